@@ -1,0 +1,147 @@
+package com.signalcraft.common;
+
+import com.signalcraft.error.ValidationException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks of values at the public boundary. Each throws a {@link ValidationException} that names the
+ * field, the value and what is allowed. Stateless.
+ */
+public final class Checks {
+
+  private static final int SHOWN_CHARACTERS = 60;
+
+  private Checks() {}
+
+  /**
+   * A value that must be there.
+   *
+   * @param field the field's name, as in the schema
+   * @param value the value
+   * @param <T> its type
+   * @return the value
+   * @throws ValidationException if it is null
+   */
+  public static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw new ValidationException(field, "is required, was null");
+    }
+    return value;
+  }
+
+  /**
+   * Text of bounded length that is not blank.
+   *
+   * @param field the field's name, as in the schema
+   * @param value the text
+   * @param maxLength the longest allowed, in UTF-16 characters
+   * @return the text
+   * @throws ValidationException if it is null, blank, longer, or holds the character U+0000, which
+   *     PostgreSQL cannot store
+   */
+  public static String text(String field, @Nullable String value, int maxLength) {
+    String text = required(field, value);
+    if (text.isBlank()) {
+      throw new ValidationException(field, "must not be blank, was \"" + shown(text) + "\"");
+    }
+    return optionalText(field, text, maxLength);
+  }
+
+  /**
+   * Text of bounded length that may be empty.
+   *
+   * @param field the field's name, as in the schema
+   * @param value the text, not null
+   * @param maxLength the longest allowed, in UTF-16 characters
+   * @return the text
+   * @throws ValidationException if it is longer, or holds the character U+0000
+   */
+  public static String optionalText(String field, String value, int maxLength) {
+    if (value.length() > maxLength) {
+      throw new ValidationException(
+          field, "must have at most " + maxLength + " characters, had " + value.length());
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw new ValidationException(field, "must not hold the character U+0000");
+    }
+    return value;
+  }
+
+  /**
+   * A whole number within bounds.
+   *
+   * @param field the field's name
+   * @param value the number
+   * @param min the least allowed
+   * @param max the greatest allowed
+   * @return the number
+   * @throws ValidationException if it is outside
+   */
+  public static int between(String field, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new ValidationException(
+          field, "must be between " + min + " and " + max + ", was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * An exact number within bounds.
+   *
+   * @param field the field's name
+   * @param value the number
+   * @param min the least allowed
+   * @param max the greatest allowed
+   * @return the number
+   * @throws ValidationException if it is outside
+   */
+  public static BigDecimal between(String field, BigDecimal value, String min, String max) {
+    if (value.compareTo(new BigDecimal(min)) < 0 || value.compareTo(new BigDecimal(max)) > 0) {
+      throw new ValidationException(
+          field, "must be between " + min + " and " + max + ", was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * A number that is neither NaN nor infinite.
+   *
+   * @param field the field's name
+   * @param value the number
+   * @return the number
+   * @throws ValidationException if it is not finite
+   */
+  public static double finite(String field, double value) {
+    if (!Double.isFinite(value)) {
+      throw new ValidationException(field, "must be finite, was " + value);
+    }
+    return value;
+  }
+
+  /**
+   * A condition that must hold.
+   *
+   * @param condition the condition
+   * @param field the field's name
+   * @param issue what is wrong where it does not hold: the value and what is allowed
+   * @throws ValidationException if it does not hold
+   */
+  public static void that(boolean condition, String field, String issue) {
+    if (!condition) {
+      throw new ValidationException(field, issue);
+    }
+  }
+
+  /**
+   * Caller's text cut to a length that is fit for a message.
+   *
+   * @param text the text
+   * @return the text, or its beginning and an ellipsis
+   */
+  public static String shown(String text) {
+    return text.length() <= SHOWN_CHARACTERS
+        ? text
+        : text.substring(0, SHOWN_CHARACTERS) + "…";
+  }
+}

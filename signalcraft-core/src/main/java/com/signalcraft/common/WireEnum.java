@@ -1,0 +1,12 @@
+package com.signalcraft.common;
+
+/** An enumeration whose constants have a name on the wire and in the database. */
+public interface WireEnum {
+
+  /**
+   * The constant's name on the wire and in the database.
+   *
+   * @return the name, in lower snake case unless the schema says otherwise
+   */
+  String wireName();
+}

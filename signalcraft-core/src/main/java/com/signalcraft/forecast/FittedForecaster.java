@@ -1,0 +1,57 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.series.TimeSeries;
+import java.util.List;
+
+/** A model fitted to one series. Immutable and thread-safe; the same call gives the same answer. */
+public interface FittedForecaster {
+
+  /**
+   * The kind of model; of a model that chose among several, the one it chose.
+   *
+   * @return the kind
+   */
+  ModelType modelType();
+
+  /**
+   * What the model is and what it was fitted to, in a sentence for a person, such as {@code linear
+   * trend with weekly and yearly seasonal terms on 731 days}.
+   *
+   * @return the sentence, without a full stop
+   */
+  String description();
+
+  /**
+   * The series that the model was fitted to.
+   *
+   * @return the history
+   */
+  TimeSeries history();
+
+  /**
+   * What the model says of the history.
+   *
+   * @return a series with the time stamps of {@link #history()}; one-step-ahead values where the
+   *     model works forward in time, values on the curve where it is a regression; NaN where the
+   *     model has none, as for the first season of a seasonal naive one
+   */
+  TimeSeries fitted();
+
+  /**
+   * The parts that the fitted values are made of, in the series' unit, in order of meaning (trend
+   * first). Their sum is {@link #fitted()}; on a log scale their product is.
+   *
+   * @return the parts; empty for a model without parts
+   */
+  List<Component> components();
+
+  /**
+   * Predicts what follows the history.
+   *
+   * @param horizon how far
+   * @param levels the levels of the intervals wanted, such as {@code Level.of(0.95)}; none for a
+   *     point forecast alone
+   * @return the forecast, one value for each step of the horizon
+   */
+  Forecast predict(Horizon horizon, Level... levels);
+}
