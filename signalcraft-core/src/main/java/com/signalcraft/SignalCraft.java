@@ -23,8 +23,8 @@ import com.signalcraft.security.Identity;
 /**
  * The whole API, seen by one caller. Code written against it runs unchanged in memory, over HTTP
  * and on PostgreSQL. Thread-safe; views for other callers are cheap and share everything with this
- * one. Any call may throw {@link com.signalcraft.error.AuthenticationException} where the caller
- * is nobody known, and the errors of overload, rate limits and transport of its back end.
+ * one. Any call may throw {@link com.signalcraft.error.AuthenticationException} where the caller is
+ * nobody known, and the errors of overload, rate limits and transport of its back end.
  */
 public interface SignalCraft extends AutoCloseable {
 

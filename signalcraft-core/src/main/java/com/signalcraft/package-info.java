@@ -1,6 +1,4 @@
-/**
- * The way in: {@link com.signalcraft.SignalCraft}, one API on three back ends.
- */
+/** The way in: {@link com.signalcraft.SignalCraft}, one API on three back ends. */
 @NullMarked
 package com.signalcraft;
 

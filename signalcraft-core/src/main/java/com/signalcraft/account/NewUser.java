@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullName the name, at most 200 characters, or null
  * @param timezone the IANA name of the time zone
  */
-public record NewUser(
-    String email,
-    @Nullable String fullName,
-    String timezone) {
+public record NewUser(String email, @Nullable String fullName, String timezone) {
 
   public NewUser {
     Checks.text("email", email, 320);

@@ -16,5 +16,4 @@ public record PlanLimits(
     OptionalInt apiCallsPerMonth,
     OptionalInt seats,
     OptionalInt forecastDays,
-    boolean anomalyAlerts) {
-}
+    boolean anomalyAlerts) {}

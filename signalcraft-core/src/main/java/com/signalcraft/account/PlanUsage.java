@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  * A user's plan with what is used of it this month. Immutable.
  *
  * @param subscription the subscription
- * @param effectiveTier the plan that counts now: Pro during the trial, Free where the
- *     subscription is unpaid or has ended
+ * @param effectiveTier the plan that counts now: Pro during the trial, Free where the subscription
+ *     is unpaid or has ended
  * @param apiCalls metered calls this month
  * @param apiCallsLimit how many are allowed; empty for no limit
  * @param dataSources KPI sources there are

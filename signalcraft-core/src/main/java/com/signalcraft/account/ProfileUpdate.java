@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param timezone the IANA name of the time zone
  */
 public record ProfileUpdate(
-    @Nullable String fullName,
-    @Nullable String avatarUrl,
-    @Nullable String timezone) {
+    @Nullable String fullName, @Nullable String avatarUrl, @Nullable String timezone) {
 
   public ProfileUpdate {
     if (fullName != null) {

@@ -48,7 +48,10 @@ public record Subscription(
             || currentPeriodEnd == null
             || !currentPeriodEnd.isBefore(currentPeriodStart),
         "current_period_end",
-        "must not be before current_period_start, " + currentPeriodStart + ", was " + currentPeriodEnd);
+        "must not be before current_period_start, "
+            + currentPeriodStart
+            + ", was "
+            + currentPeriodEnd);
     Checks.that(
         trialStart == null || trialEnd == null || !trialEnd.isBefore(trialStart),
         "trial_end",

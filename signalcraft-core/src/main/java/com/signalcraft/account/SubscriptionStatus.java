@@ -2,9 +2,7 @@ package com.signalcraft.account;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * The state of a subscription, in the words of the payment service.
- */
+/** The state of a subscription, in the words of the payment service. */
 public enum SubscriptionStatus implements WireEnum {
   /** In the trial. */
   TRIALING("trialing"),

@@ -9,11 +9,24 @@ import java.util.OptionalInt;
  */
 public enum SubscriptionTier implements WireEnum {
   /** For a first look. */
-  FREE("free", new PlanLimits(OptionalInt.of(3), OptionalInt.of(5_000), OptionalInt.of(1), OptionalInt.of(0), false)),
+  FREE(
+      "free",
+      new PlanLimits(
+          OptionalInt.of(3), OptionalInt.of(5_000), OptionalInt.of(1), OptionalInt.of(0), false)),
   /** For a small team. */
-  PRO("pro", new PlanLimits(OptionalInt.of(10), OptionalInt.of(30_000), OptionalInt.of(5), OptionalInt.of(30), true)),
+  PRO(
+      "pro",
+      new PlanLimits(
+          OptionalInt.of(10), OptionalInt.of(30_000), OptionalInt.of(5), OptionalInt.of(30), true)),
   /** Without limits. */
-  ENTERPRISE("enterprise", new PlanLimits(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), true));
+  ENTERPRISE(
+      "enterprise",
+      new PlanLimits(
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          true));
 
   private final String wireName;
   private final PlanLimits limits;

@@ -2,9 +2,7 @@ package com.signalcraft.account;
 
 import java.util.List;
 
-/**
- * Plans and usage. Thread-safe.
- */
+/** Plans and usage. Thread-safe. */
 public interface Subscriptions {
 
   /**

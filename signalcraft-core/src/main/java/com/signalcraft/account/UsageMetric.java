@@ -2,11 +2,12 @@ package com.signalcraft.account;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * What is counted against a plan.
- */
+/** What is counted against a plan. */
 public enum UsageMetric implements WireEnum {
-  /** Metered calls: each call of a user or a key that changes something, a batch of points being one call. */
+  /**
+   * Metered calls: each call of a user or a key that changes something, a batch of points being one
+   * call.
+   */
   API_CALLS("api_calls"),
   /** KPI sources created. */
   DATA_SOURCES("data_sources"),

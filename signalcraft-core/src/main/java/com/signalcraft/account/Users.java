@@ -2,14 +2,12 @@ package com.signalcraft.account;
 
 import java.util.UUID;
 
-/**
- * People and their profiles. Thread-safe.
- */
+/** People and their profiles. Thread-safe. */
 public interface Users {
 
   /**
-   * Creates a user with a profile, the free plan and a trial of the Pro plan of seven days. For
-   * the service alone.
+   * Creates a user with a profile, the free plan and a trial of the Pro plan of seven days. For the
+   * service alone.
    *
    * @param user the user
    * @return the profile

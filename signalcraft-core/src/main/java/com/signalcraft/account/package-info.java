@@ -1,6 +1,4 @@
-/**
- * People and what they pay for: users and their profiles, subscriptions, plans and usage.
- */
+/** People and what they pay for: users and their profiles, subscriptions, plans and usage. */
 @NullMarked
 package com.signalcraft.account;
 

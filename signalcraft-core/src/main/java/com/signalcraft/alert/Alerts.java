@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The alerts of businesses. Thread-safe.
- */
+/** The alerts of businesses. Thread-safe. */
 public interface Alerts {
 
   /**
@@ -17,8 +15,8 @@ public interface Alerts {
    * @throws com.signalcraft.error.NotFoundException if the source is not there or not yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
-   * @throws com.signalcraft.error.SubscriptionRequiredException if it watches for anomalies and
-   *     the plan has none
+   * @throws com.signalcraft.error.SubscriptionRequiredException if it watches for anomalies and the
+   *     plan has none
    */
   Alert create(NewAlert alert);
 

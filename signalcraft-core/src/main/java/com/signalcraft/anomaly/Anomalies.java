@@ -5,14 +5,12 @@ import com.signalcraft.common.PageRequest;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Stored anomalies. Thread-safe.
- */
+/** Stored anomalies. Thread-safe. */
 public interface Anomalies {
 
   /**
-   * Saves what was found, all or nothing. An anomaly of the same source and time stamp is
-   * corrected and keeps its id and acknowledgement. Needs {@link
+   * Saves what was found, all or nothing. An anomaly of the same source and time stamp is corrected
+   * and keeps its id and acknowledgement. Needs {@link
    * com.signalcraft.security.Right#SAVE_INSIGHTS}.
    *
    * @param anomalies 1 to 10,000 anomalies

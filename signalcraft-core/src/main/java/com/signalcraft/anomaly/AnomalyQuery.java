@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId only of this source, or null for all
  * @param range when the odd values were
  * @param severity only of this severity, or null for all
- * @param acknowledged only those that somebody took note of (true) or nobody did (false), or
- *     null for all
+ * @param acknowledged only those that somebody took note of (true) or nobody did (false), or null
+ *     for all
  */
 public record AnomalyQuery(
     UUID businessId,

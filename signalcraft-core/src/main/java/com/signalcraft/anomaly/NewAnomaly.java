@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when the odd value was
  * @param actualValue the value, in the source's unit
  * @param expectedValue what was expected
- * @param deviationScore by how many standard deviations it is above (positive) or below
- *     (negative)
+ * @param deviationScore by how many standard deviations it is above (positive) or below (negative)
  * @param severity how grave it is, or null
  */
 public record NewAnomaly(

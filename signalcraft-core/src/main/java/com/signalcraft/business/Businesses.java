@@ -4,9 +4,7 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import java.util.UUID;
 
-/**
- * The businesses that the caller is a member of. Thread-safe.
- */
+/** The businesses that the caller is a member of. Thread-safe. */
 public interface Businesses {
 
   /**

@@ -4,9 +4,7 @@ import com.signalcraft.security.Role;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The members of businesses: the one source of rights. Thread-safe.
- */
+/** The members of businesses: the one source of rights. Thread-safe. */
 public interface Members {
 
   /**
@@ -27,8 +25,8 @@ public interface Members {
    * @param userId the user
    * @param role what he may do; not owner
    * @return the open invitation
-   * @throws com.signalcraft.error.NotFoundException if the business or the user is not there or
-   *     not yours
+   * @throws com.signalcraft.error.NotFoundException if the business or the user is not there or not
+   *     yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
    * @throws com.signalcraft.error.ValidationException if the role is owner
@@ -81,8 +79,8 @@ public interface Members {
    * @param userId the member
    * @throws com.signalcraft.error.NotFoundException if the business or the member is not there or
    *     not yours
-   * @throws com.signalcraft.error.PermissionDeniedException if the caller may not, or the member
-   *     is the owner
+   * @throws com.signalcraft.error.PermissionDeniedException if the caller may not, or the member is
+   *     the owner
    */
   void remove(UUID businessId, UUID userId);
 }

@@ -1,6 +1,4 @@
-/**
- * Businesses, the tenants of SignalCraft, and their members.
- */
+/** Businesses, the tenants of SignalCraft, and their members. */
 @NullMarked
 package com.signalcraft.business;
 

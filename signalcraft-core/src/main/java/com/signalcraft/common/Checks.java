@@ -188,8 +188,6 @@ public final class Checks {
    * @return the text, or its beginning and an ellipsis
    */
   public static String shown(String text) {
-    return text.length() <= SHOWN_CHARACTERS
-        ? text
-        : text.substring(0, SHOWN_CHARACTERS) + "…";
+    return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
   }
 }

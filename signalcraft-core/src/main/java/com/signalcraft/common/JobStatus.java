@@ -1,8 +1,6 @@
 package com.signalcraft.common;
 
-/**
- * How far a {@link Job} is.
- */
+/** How far a {@link Job} is. */
 public enum JobStatus implements WireEnum {
   /** It waits for its turn. */
   QUEUED("queued"),

@@ -1,14 +1,14 @@
 package com.signalcraft.common;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One part of a list, and where to go on. Immutable.
  *

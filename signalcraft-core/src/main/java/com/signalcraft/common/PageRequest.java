@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many items at the most, 1 to 10,000
  * @param cursor where to go on, as the page before gave it; null for the first page
  */
-public record PageRequest(
-    int limit,
-    @Nullable String cursor) {
+public record PageRequest(int limit, @Nullable String cursor) {
 
   public PageRequest {
     Checks.between("limit", limit, 1, MAX_LIMIT);

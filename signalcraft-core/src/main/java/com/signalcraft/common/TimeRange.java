@@ -8,9 +8,7 @@ import java.time.Instant;
  * @param from the begin, inclusive
  * @param to the end, exclusive; not before the begin
  */
-public record TimeRange(
-    Instant from,
-    Instant to) {
+public record TimeRange(Instant from, Instant to) {
 
   public TimeRange {
     Checks.required("from", from);

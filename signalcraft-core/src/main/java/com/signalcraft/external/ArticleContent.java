@@ -82,6 +82,18 @@ public record ArticleContent(
    */
   public static ArticleContent of(String title, String source, Instant publishedAt) {
     return new ArticleContent(
-        title, null, null, null, source, null, publishedAt, null, List.of(), null, null, null, "en");
+        title,
+        null,
+        null,
+        null,
+        source,
+        null,
+        publishedAt,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        "en");
   }
 }

@@ -6,9 +6,7 @@ import com.signalcraft.common.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Market prices, readable by every known caller. Thread-safe.
- */
+/** Market prices, readable by every known caller. Thread-safe. */
 public interface Market {
 
   /**

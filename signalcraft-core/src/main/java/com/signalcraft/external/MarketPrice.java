@@ -35,7 +35,9 @@ public record MarketPrice(
     Checks.decimal("price", price);
     if (volume != null) {
       Checks.that(
-          Checks.decimal("volume", volume).signum() >= 0, "volume", "must not be negative, was " + volume);
+          Checks.decimal("volume", volume).signum() >= 0,
+          "volume",
+          "must not be negative, was " + volume);
     }
     if (change24h != null) {
       Checks.decimal("change_24h", change24h);

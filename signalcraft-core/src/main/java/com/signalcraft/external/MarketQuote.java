@@ -11,10 +11,7 @@ import java.util.UUID;
  * @param price the price
  * @param createdAt when it was stored
  */
-public record MarketQuote(
-    UUID id,
-    MarketPrice price,
-    Instant createdAt) {
+public record MarketQuote(UUID id, MarketPrice price, Instant createdAt) {
 
   public MarketQuote {
     Checks.required("id", id);

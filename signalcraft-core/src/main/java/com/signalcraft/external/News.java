@@ -4,9 +4,7 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import java.util.List;
 
-/**
- * News, readable by every known caller. Thread-safe.
- */
+/** News, readable by every known caller. Thread-safe. */
 public interface News {
 
   /**

@@ -11,10 +11,7 @@ import java.util.UUID;
  * @param content what it says
  * @param createdAt when it was stored
  */
-public record NewsArticle(
-    UUID id,
-    ArticleContent content,
-    Instant createdAt) {
+public record NewsArticle(UUID id, ArticleContent content, Instant createdAt) {
 
   public NewsArticle {
     Checks.required("id", id);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range when they appeared
  * @param sentiment only of this mood, or null for all
- * @param keywords only those with at least one of these keywords, compared without regard to
- *     case; empty for all
+ * @param keywords only those with at least one of these keywords, compared without regard to case;
+ *     empty for all
  * @param text only those whose title or content holds every one of these words, compared without
  *     regard to case, or null for all
  */

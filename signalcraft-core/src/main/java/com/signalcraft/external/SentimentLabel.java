@@ -2,9 +2,7 @@ package com.signalcraft.external;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * The mood of an article.
- */
+/** The mood of an article. */
 public enum SentimentLabel implements WireEnum {
   /** Bad news. */
   NEGATIVE("negative"),

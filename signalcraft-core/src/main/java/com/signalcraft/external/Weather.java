@@ -5,9 +5,7 @@ import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import java.util.List;
 
-/**
- * Weather, readable by every known caller. Thread-safe.
- */
+/** Weather, readable by every known caller. Thread-safe. */
 public interface Weather {
 
   /**

@@ -11,10 +11,7 @@ import java.util.UUID;
  * @param reading what the weather was
  * @param createdAt when it was stored
  */
-public record WeatherObservation(
-    UUID id,
-    WeatherReading reading,
-    Instant createdAt) {
+public record WeatherObservation(UUID id, WeatherReading reading, Instant createdAt) {
 
   public WeatherObservation {
     Checks.required("id", id);

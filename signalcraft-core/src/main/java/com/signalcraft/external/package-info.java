@@ -1,6 +1,4 @@
-/**
- * Data from outside, shared by all tenants: news, weather and market prices.
- */
+/** Data from outside, shared by all tenants: news, weather and market prices. */
 @NullMarked
 package com.signalcraft.external;
 

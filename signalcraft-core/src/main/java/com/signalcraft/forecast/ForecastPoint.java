@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param businessId the business
  * @param sourceId the source
  * @param modelType the kind of model
- * @param prediction the value: the columns {@code forecast_date}, {@code predicted_value},
- *     {@code confidence_lower} and {@code confidence_upper}
+ * @param prediction the value: the columns {@code forecast_date}, {@code predicted_value}, {@code
+ *     confidence_lower} and {@code confidence_upper}
  * @param modelAccuracy how well the model does out of sample, at most 1, or null
  * @param generatedAt when it was made
  */

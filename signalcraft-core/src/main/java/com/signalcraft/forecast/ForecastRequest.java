@@ -14,10 +14,7 @@ import java.util.UUID;
  * @param horizonDays how far, 1 to 366 days
  */
 public record ForecastRequest(
-    UUID businessId,
-    List<UUID> sourceIds,
-    Optional<ModelType> modelType,
-    int horizonDays) {
+    UUID businessId, List<UUID> sourceIds, Optional<ModelType> modelType, int horizonDays) {
 
   public ForecastRequest {
     Checks.required("business_id", businessId);

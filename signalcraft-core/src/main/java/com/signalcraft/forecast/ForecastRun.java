@@ -36,7 +36,9 @@ public record ForecastRun(
       Checks.that(
           predictions.get(i - 1).forecastDate().isBefore(predictions.get(i).forecastDate()),
           "forecast_date",
-          "must be after the one before, " + predictions.get(i - 1).forecastDate() + ", was "
+          "must be after the one before, "
+              + predictions.get(i - 1).forecastDate()
+              + ", was "
               + predictions.get(i).forecastDate());
     }
   }

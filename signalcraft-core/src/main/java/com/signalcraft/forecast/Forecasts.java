@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stored forecasts. Thread-safe.
- */
+/** Stored forecasts. Thread-safe. */
 public interface Forecasts {
 
   /**
@@ -54,13 +52,13 @@ public interface Forecasts {
 
   /**
    * Makes and saves new forecasts in the back end's own time. Needs {@link
-   * com.signalcraft.security.Right#SAVE_INSIGHTS}. A source that cannot be forecast is left out;
-   * if none can, the job fails.
+   * com.signalcraft.security.Right#SAVE_INSIGHTS}. A source that cannot be forecast is left out; if
+   * none can, the job fails.
    *
    * @param request what is wanted
    * @return the job; its result are the new forecasts
-   * @throws com.signalcraft.error.NotFoundException if the business or a source is not there or
-   *     not yours
+   * @throws com.signalcraft.error.NotFoundException if the business or a source is not there or not
+   *     yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
    * @throws com.signalcraft.error.SubscriptionRequiredException if the plan has no forecasts, or

@@ -3,9 +3,7 @@ package com.signalcraft.kpi;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Summaries of a business. Thread-safe.
- */
+/** Summaries of a business. Thread-safe. */
 public interface Dashboard {
 
   /**

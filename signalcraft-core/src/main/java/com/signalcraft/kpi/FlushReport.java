@@ -9,13 +9,9 @@ import java.util.List;
  *
  * @param accepted points that the back end has stored
  * @param rejected points that were refused, in their order
- * @param pending points that are not sent yet, or sent and not answered; they stay with the
- *     writer
+ * @param pending points that are not sent yet, or sent and not answered; they stay with the writer
  */
-public record FlushReport(
-    long accepted,
-    List<RejectedPoint> rejected,
-    long pending) {
+public record FlushReport(long accepted, List<RejectedPoint> rejected, long pending) {
 
   public FlushReport {
     rejected = List.copyOf(rejected);

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param businessId the business it belongs to
  * @param name its name, 1 to 200 characters
  * @param type what it counts
- * @param unit the unit of its values, such as {@code $} or {@code count}, at most 50 characters,
- *     or null
- * @param config how it is fed and computed; {@code aggregation} says how points of one instant
- *     or bucket are combined: sum (default), avg, count, min, max or last
+ * @param unit the unit of its values, such as {@code $} or {@code count}, at most 50 characters, or
+ *     null
+ * @param config how it is fed and computed; {@code aggregation} says how points of one instant or
+ *     bucket are combined: sum (default), avg, count, min, max or last
  * @param isActive whether it is shown and watched
  * @param createdAt when it was made
  * @param updatedAt when it last changed

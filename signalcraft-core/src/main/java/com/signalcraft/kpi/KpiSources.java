@@ -3,9 +3,7 @@ package com.signalcraft.kpi;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The KPI sources of businesses. Thread-safe.
- */
+/** The KPI sources of businesses. Thread-safe. */
 public interface KpiSources {
 
   /**

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit of its values, or null
  * @param currentValue the last value up to now; null where there is none
  * @param previousValue the last value up to the timeframe's begin; null where there is none
- * @param changePercent the change in per cent of the previous value's amount, with four
- *     decimals, half up; null where there is no previous value or it is 0
+ * @param changePercent the change in per cent of the previous value's amount, with four decimals,
+ *     half up; null where there is no previous value or it is 0
  * @param trend where it goes
  */
 public record KpiSummary(

@@ -2,9 +2,7 @@ package com.signalcraft.kpi;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * What a KPI counts.
- */
+/** What a KPI counts. */
 public enum KpiType implements WireEnum {
   /** Money taken. */
   REVENUE("revenue"),

@@ -26,9 +26,7 @@ public interface KpiWriter extends AutoCloseable {
    */
   FlushReport flush(Duration timeout);
 
-  /**
-   * Writes what is left and closes; a second call does nothing.
-   */
+  /** Writes what is left and closes; a second call does nothing. */
   @Override
   void close();
 }

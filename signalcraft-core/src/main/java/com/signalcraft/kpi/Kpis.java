@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/**
- * The points of KPI sources. Thread-safe.
- */
+/** The points of KPI sources. Thread-safe. */
 public interface Kpis {
 
   /**
@@ -28,8 +26,8 @@ public interface Kpis {
    *     nothing is written
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
-   * @throws com.signalcraft.error.ConflictException if the idempotency key came before with
-   *     another body
+   * @throws com.signalcraft.error.ConflictException if the idempotency key came before with another
+   *     body
    * @throws com.signalcraft.error.SubscriptionRequiredException if the plan has no call left
    */
   WriteResult write(PointBatch batch);

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param config how it is fed and computed, at most 65,536 bytes
  */
 public record NewKpiSource(
-    UUID businessId,
-    String name,
-    KpiType type,
-    @Nullable String unit,
-    JsonObject config) {
+    UUID businessId, String name, KpiType type, @Nullable String unit, JsonObject config) {
 
   public NewKpiSource {
     Checks.required("business_id", businessId);

@@ -1,9 +1,9 @@
 package com.signalcraft.kpi;
 
 import com.signalcraft.common.Checks;
-
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.SignalCraftException;
+
 /** Some points of a batch were refused; the others are stored. */
 public class PartialWriteException extends SignalCraftException {
 

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId the source of every point
  * @param points 1 to 10,000 points; of two with one id the later wins
- * @param idempotencyKey 8 to 200 characters; a batch repeated with its key changes nothing and
- *     gets the first answer again. Null for none
+ * @param idempotencyKey 8 to 200 characters; a batch repeated with its key changes nothing and gets
+ *     the first answer again. Null for none
  */
-public record PointBatch(
-    UUID sourceId,
-    List<KpiPoint> points,
-    @Nullable String idempotencyKey) {
+public record PointBatch(UUID sourceId, List<KpiPoint> points, @Nullable String idempotencyKey) {
 
   public PointBatch {
     Checks.required("source_id", sourceId);

@@ -3,13 +3,13 @@ package com.signalcraft.kpi;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.TimeRange;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 /**
  * Ids of points that carry none: a UUID of version 8 (RFC 9562) from the first 128 bits of the
  * SHA-256 of the source's id (16 bytes), the time stamp (microseconds since 1970, 8 bytes, big

@@ -10,9 +10,7 @@ import java.util.UUID;
  * @param sourceId of which source
  * @param range when
  */
-public record PointQuery(
-    UUID sourceId,
-    TimeRange range) {
+public record PointQuery(UUID sourceId, TimeRange range) {
 
   public PointQuery {
     Checks.required("source_id", sourceId);

@@ -9,10 +9,7 @@ import com.signalcraft.common.Checks;
  * @param code the hosted API's code, such as {@code VALIDATION_ERROR}
  * @param reason why, for a person
  */
-public record RejectedPoint(
-    KpiPoint point,
-    String code,
-    String reason) {
+public record RejectedPoint(KpiPoint point, String code, String reason) {
 
   public RejectedPoint {
     Checks.required("point", point);

@@ -4,9 +4,7 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.WireEnum;
 import java.time.Duration;
 
-/**
- * How far a summary looks back.
- */
+/** How far a summary looks back. */
 public enum Timeframe implements WireEnum {
   /** One day. */
   ONE_DAY("1d"),

@@ -2,9 +2,7 @@ package com.signalcraft.kpi;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * Where a KPI goes.
- */
+/** Where a KPI goes. */
 public enum Trend implements WireEnum {
   /** More than before. */
   UP("up"),

@@ -7,12 +7,10 @@ import java.util.function.Consumer;
  * How a {@link KpiWriter} batches. Immutable.
  *
  * @param batchSize how many points of a source are written together, 1 to 10,000
- * @param onRejected told of each refused point, in the thread that writes; what it throws is
- *     logged and does not stop the writer
+ * @param onRejected told of each refused point, in the thread that writes; what it throws is logged
+ *     and does not stop the writer
  */
-public record WriterOptions(
-    int batchSize,
-    Consumer<RejectedPoint> onRejected) {
+public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
 
   public WriterOptions {
     Checks.between("batch_size", batchSize, 1, PointBatch.MAX_POINTS);

@@ -1,6 +1,4 @@
-/**
- * KPI sources and their points: pushing, reading, summaries.
- */
+/** KPI sources and their points: pushing, reading, summaries. */
 @NullMarked
 package com.signalcraft.kpi;
 

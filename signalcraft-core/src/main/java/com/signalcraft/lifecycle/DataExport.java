@@ -10,8 +10,7 @@ import java.util.Map;
  * @param tables the rows of each table by its name; the columns have the schema's names, without
  *     secrets
  */
-public record DataExport(
-    Map<String, List<JsonObject>> tables) {
+public record DataExport(Map<String, List<JsonObject>> tables) {
 
   public DataExport {
     tables = Map.copyOf(tables);

@@ -2,9 +2,7 @@ package com.signalcraft.lifecycle;
 
 import java.util.UUID;
 
-/**
- * Retention, export, anonymisation and erasure. Thread-safe.
- */
+/** Retention, export, anonymisation and erasure. Thread-safe. */
 public interface Lifecycle {
 
   /**
@@ -18,8 +16,8 @@ public interface Lifecycle {
   DataExport exportUser(UUID userId);
 
   /**
-   * All data of a business. Needs {@link com.signalcraft.security.Right#EXPORT}; leaves an entry
-   * in the audit log.
+   * All data of a business. Needs {@link com.signalcraft.security.Right#EXPORT}; leaves an entry in
+   * the audit log.
    *
    * @param businessId the business
    * @return the data
@@ -49,8 +47,8 @@ public interface Lifecycle {
   void eraseUser(UUID userId);
 
   /**
-   * Erases a business with all its data for good; its audit log stays, without personal data.
-   * Needs {@link com.signalcraft.security.Right#REMOVE_BUSINESS}.
+   * Erases a business with all its data for good; its audit log stays, without personal data. Needs
+   * {@link com.signalcraft.security.Right#REMOVE_BUSINESS}.
    *
    * @param businessId the business
    * @throws com.signalcraft.error.NotFoundException if it is not there or not yours
@@ -60,8 +58,8 @@ public interface Lifecycle {
   void eraseBusiness(UUID businessId);
 
   /**
-   * Rolls up and drops what is older than the policy allows. Running it twice changes nothing
-   * more. For the service alone.
+   * Rolls up and drops what is older than the policy allows. Running it twice changes nothing more.
+   * For the service alone.
    *
    * @param policy how long points live
    * @return what was done

@@ -7,12 +7,10 @@ import com.signalcraft.common.Checks;
  *
  * @param hotMonths how long points are kept one by one; older months are rolled up to days, 1 to
  *     1,200
- * @param keepMonths how long the days are kept after that begin, counted from the point's month
- *     as well; not less than hotMonths, at most 1,200
+ * @param keepMonths how long the days are kept after that begin, counted from the point's month as
+ *     well; not less than hotMonths, at most 1,200
  */
-public record RetentionPolicy(
-    int hotMonths,
-    int keepMonths) {
+public record RetentionPolicy(int hotMonths, int keepMonths) {
 
   public RetentionPolicy {
     Checks.between("hot_months", hotMonths, 1, 1_200);

@@ -7,8 +7,4 @@ package com.signalcraft.lifecycle;
  * @param daysWritten days that they were rolled up to
  * @param daysDropped days that were dropped
  */
-public record RetentionReport(
-    long pointsRolledUp,
-    long daysWritten,
-    long daysDropped) {
-}
+public record RetentionReport(long pointsRolledUp, long daysWritten, long daysDropped) {}

@@ -1,6 +1,4 @@
-/**
- * How long data lives: retention, export, anonymisation and erasure.
- */
+/** How long data lives: retention, export, anonymisation and erasure. */
 @NullMarked
 package com.signalcraft.lifecycle;
 

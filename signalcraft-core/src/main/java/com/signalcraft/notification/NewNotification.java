@@ -35,6 +35,8 @@ public record NewNotification(
         "data",
         "must have at most 65,536 bytes, had " + data.sizeInBytes());
     Checks.that(
-        alertId == null || businessId != null, "business_id", "is required where an alert is named");
+        alertId == null || businessId != null,
+        "business_id",
+        "is required where an alert is named");
   }
 }

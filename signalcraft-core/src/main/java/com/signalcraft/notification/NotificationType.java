@@ -2,9 +2,7 @@ package com.signalcraft.notification;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * What a notification is about.
- */
+/** What a notification is about. */
 public enum NotificationType implements WireEnum {
   /** An alert fired. */
   ALERT("alert"),

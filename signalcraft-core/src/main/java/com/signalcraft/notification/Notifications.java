@@ -4,9 +4,7 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import java.util.UUID;
 
-/**
- * Notifications; everybody reads his own. Thread-safe.
- */
+/** Notifications; everybody reads his own. Thread-safe. */
 public interface Notifications {
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Notifications to users.
- */
+/** Notifications to users. */
 @NullMarked
 package com.signalcraft.notification;
 

@@ -3,9 +3,7 @@ package com.signalcraft.security;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * The API keys of businesses. Needs {@link Right#MANAGE_KEYS}. Thread-safe.
- */
+/** The API keys of businesses. Needs {@link Right#MANAGE_KEYS}. Thread-safe. */
 public interface ApiKeys {
 
   /**

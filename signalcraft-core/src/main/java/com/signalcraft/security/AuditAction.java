@@ -2,9 +2,7 @@ package com.signalcraft.security;
 
 import com.signalcraft.common.WireEnum;
 
-/**
- * What was done, in the audit log.
- */
+/** What was done, in the audit log. */
 public enum AuditAction implements WireEnum {
   /** Something was created. */
   CREATE("create"),

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done
  * @param resource to what kind of thing, such as {@code kpi_source}
  * @param resourceId to which one, or null
- * @param details what changed: the names of the changed columns, the id of the acting key as
- *     {@code api_key_id}, counts
+ * @param details what changed: the names of the changed columns, the id of the acting key as {@code
+ *     api_key_id}, counts
  * @param ipAddress from where, or null
  * @param userAgent with what, or null
  * @param createdAt when

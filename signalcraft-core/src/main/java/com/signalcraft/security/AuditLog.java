@@ -3,9 +3,7 @@ package com.signalcraft.security;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 
-/**
- * The audit log, append-only for everybody. Thread-safe.
- */
+/** The audit log, append-only for everybody. Thread-safe. */
 public interface AuditLog {
 
   /**

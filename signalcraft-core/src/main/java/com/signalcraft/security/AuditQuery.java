@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param range when
  */
 public record AuditQuery(
-    UUID businessId,
-    @Nullable AuditAction action,
-    @Nullable String resource,
-    TimeRange range) {
+    UUID businessId, @Nullable AuditAction action, @Nullable String resource, TimeRange range) {
 
   public AuditQuery {
     Checks.required("business_id", businessId);

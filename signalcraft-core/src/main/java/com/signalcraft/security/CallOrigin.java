@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ipAddress the caller's IPv4 or IPv6 address in text form, or null where it is not known
  * @param userAgent the caller's user agent, at most 1,000 characters, or null
  */
-public record CallOrigin(
-    @Nullable String ipAddress,
-    @Nullable String userAgent) {
+public record CallOrigin(@Nullable String ipAddress, @Nullable String userAgent) {
 
   public CallOrigin {
     if (ipAddress != null) {

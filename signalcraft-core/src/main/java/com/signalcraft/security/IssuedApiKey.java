@@ -9,9 +9,7 @@ import com.signalcraft.common.Checks;
  * @param key the key
  * @param secret 256 random bits as text: {@code sc_} and 43 characters of URL-safe Base64
  */
-public record IssuedApiKey(
-    ApiKey key,
-    String secret) {
+public record IssuedApiKey(ApiKey key, String secret) {
 
   public IssuedApiKey {
     Checks.required("key", key);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what it may do, at least one
  * @param expiresAt when it ends, in the future; null for never
  */
-public record NewApiKey(
-    String name,
-    Set<Permission> permissions,
-    @Nullable Instant expiresAt) {
+public record NewApiKey(String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
 
   public NewApiKey {
     Checks.text("name", name, 200);
