@@ -76,9 +76,7 @@ public final class ApiTour {
             .create(NewKpiSource.of(shop.id(), "Daily revenue", KpiType.REVENUE, "$"))
             .id();
     IssuedApiKey issued =
-        owner
-            .apiKeys()
-            .issue(shop.id(), new NewApiKey("till", Set.of(Permission.WRITE), null));
+        owner.apiKeys().issue(shop.id(), new NewApiKey("till", Set.of(Permission.WRITE), null));
 
     // [callers]
     SignalCraft asAda = signalCraft.as(Identity.user(ada.id()));
