@@ -88,8 +88,8 @@ public enum Aggregation implements WireEnum {
    * @param from the first index, inclusive
    * @param to the last index, exclusive
    * @return the aggregate; NaN where no value is there, but 0 for {@link #COUNT}
-   * @throws com.signalcraft.error.ValidationException if the range is not one of the array, or if the
-   *     sum is not finite
+   * @throws com.signalcraft.error.ValidationException if the range is not one of the array, or if
+   *     the sum is not finite
    */
   public double aggregate(double[] values, int from, int to) {
     Checks.that(

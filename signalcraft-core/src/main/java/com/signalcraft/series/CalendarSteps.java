@@ -55,7 +55,8 @@ final class CalendarSteps {
   }
 
   /**
-   * A running number of the business days, 0 on Monday 1970-01-05; a weekend has that of its Friday.
+   * A running number of the business days, 0 on Monday 1970-01-05; a weekend has that of its
+   * Friday.
    */
   static long businessDayNumber(LocalDate date) {
     long sinceMonday = date.toEpochDay() - CalendarBuckets.FIRST_MONDAY;
@@ -64,8 +65,7 @@ final class CalendarSteps {
 
   static LocalDate dateOfBusinessDay(long number) {
     long sinceMonday =
-        Math.addExact(
-            Math.multiplyExact(Math.floorDiv(number, 5L), 7L), Math.floorMod(number, 5L));
+        Math.addExact(Math.multiplyExact(Math.floorDiv(number, 5L), 7L), Math.floorMod(number, 5L));
     return LocalDate.ofEpochDay(Math.addExact(sinceMonday, CalendarBuckets.FIRST_MONDAY));
   }
 

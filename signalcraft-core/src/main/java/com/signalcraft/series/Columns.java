@@ -38,7 +38,8 @@ final class Columns {
   }
 
   private void grow(int atLeast) {
-    Checks.that(atLeast > 0 && size < MAX_SIZE, "series", "must have at most " + MAX_SIZE + " rows");
+    Checks.that(
+        atLeast > 0 && size < MAX_SIZE, "series", "must have at most " + MAX_SIZE + " rows");
     int capacity = (int) Math.min(MAX_SIZE, Math.max(FIRST_CAPACITY, size + (size >> 1) + 1L));
     timestamps = Arrays.copyOf(timestamps, capacity);
     values = Arrays.copyOf(values, capacity);
@@ -57,7 +58,9 @@ final class Columns {
     return Arrays.copyOf(values, size);
   }
 
-  /** Sorts by time, stable in the order of the input, then applies the rule to equal time stamps. */
+  /**
+   * Sorts by time, stable in the order of the input, then applies the rule to equal time stamps.
+   */
   void normalise(DuplicateRule rule) {
     boolean sorted = true;
     boolean distinct = true;
@@ -94,8 +97,7 @@ final class Columns {
   static void checkFinite(double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (Double.isInfinite(values[i])) {
-        Checks.that(
-            false, "values", "must be finite or NaN, was " + values[i] + " at index " + i);
+        Checks.that(false, "values", "must be finite or NaN, was " + values[i] + " at index " + i);
       }
     }
   }
@@ -107,8 +109,12 @@ final class Columns {
         Checks.that(
             false,
             "timestamps",
-            "must increase strictly, but " + Instant.ofEpochMilli(timestamps[i]) + " at index " + i
-                + " follows " + Instant.ofEpochMilli(timestamps[i - 1]));
+            "must increase strictly, but "
+                + Instant.ofEpochMilli(timestamps[i])
+                + " at index "
+                + i
+                + " follows "
+                + Instant.ofEpochMilli(timestamps[i - 1]));
       }
     }
   }
@@ -117,7 +123,9 @@ final class Columns {
     Checks.that(
         timestamps.length == values.length,
         "values",
-        "must have one value for each of the " + timestamps.length + " time stamps, had "
+        "must have one value for each of the "
+            + timestamps.length
+            + " time stamps, had "
             + values.length);
   }
 }

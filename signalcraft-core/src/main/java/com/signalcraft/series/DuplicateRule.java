@@ -62,7 +62,10 @@ public enum DuplicateRule implements WireEnum {
       Checks.that(
           to - from == 1,
           "timestamps",
-          "must be distinct, " + Instant.ofEpochMilli(epochMillis) + " came " + (to - from)
+          "must be distinct, "
+              + Instant.ofEpochMilli(epochMillis)
+              + " came "
+              + (to - from)
               + " times");
       return values[from];
     }

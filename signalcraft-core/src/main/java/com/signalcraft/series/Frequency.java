@@ -10,12 +10,12 @@ import java.time.ZoneId;
 /**
  * The regular distance between two observations: so many units. Steps of a day and more follow the
  * calendar of a zone, so that noon stays noon over a change to summer time; where noon itself is
- * skipped by such a change the step ends later by the length of the skip, and where it happens twice
- * the earlier one counts.
+ * skipped by such a change the step ends later by the length of the skip, and where it happens
+ * twice the earlier one counts.
  *
  * <p>Steps of months, quarters and years keep the day of the month where the month has it. A series
- * that lives on the 29th, 30th or last day of its months carries that day as its {@code dayOfMonth},
- * so that 28 February steps on to 31 March. Immutable.
+ * that lives on the 29th, 30th or last day of its months carries that day as its {@code
+ * dayOfMonth}, so that 28 February steps on to 31 March. Immutable.
  *
  * @param amount how many units a step has, 1 to 1,000,000
  * @param unit the unit
@@ -92,8 +92,8 @@ public record Frequency(int amount, FrequencyUnit unit, int dayOfMonth) {
   /**
    * The frequency that a short text names: an optional amount and a unit, such as {@code 15m},
    * {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, {@code 1q}, {@code 1y}, {@code 30s}, {@code
-   * business-day}, {@code day} or {@code 2 weeks}. A step of months and more may end with the day of
-   * the month it aims at: {@code 1mo@31} for month ends. Upper and lower case are the same.
+   * business-day}, {@code day} or {@code 2 weeks}. A step of months and more may end with the day
+   * of the month it aims at: {@code 1mo@31} for month ends. Upper and lower case are the same.
    *
    * @param text the text
    * @return the frequency
@@ -133,8 +133,8 @@ public record Frequency(int amount, FrequencyUnit unit, int dayOfMonth) {
 
   /**
    * The time stamp a number of steps after, or before, another. A step of business days that starts
-   * on a weekend ends on the Monday after it, or backwards on the Friday before it. No steps lead to
-   * the time stamp itself.
+   * on a weekend ends on the Monday after it, or backwards on the Friday before it. No steps lead
+   * to the time stamp itself.
    *
    * @param epochMillis the time stamp to start from, in milliseconds since 1970-01-01T00:00Z
    * @param steps how many steps, negative for backwards
@@ -156,13 +156,13 @@ public record Frequency(int amount, FrequencyUnit unit, int dayOfMonth) {
    *
    * <ul>
    *   <li>seconds, minutes and hours are counted from 1970-01-01T00:00 local time, so that 6 hours
-   *       begin at 0, 6, 12 and 18 o'clock; buckets of up to one hour are kept apart where the clock
-   *       is set back, longer ones are then longer and, where it is set forward, shorter;
+   *       begin at 0, 6, 12 and 18 o'clock; buckets of up to one hour are kept apart where the
+   *       clock is set back, longer ones are then longer and, where it is set forward, shorter;
    *   <li>days begin at midnight, or at the first time after it where midnight is skipped; business
    *       days count a weekend to the Friday before it; weeks begin on Monday (ISO 8601);
    *   <li>months, quarters and years begin on their first day, whatever the {@code dayOfMonth};
-   *   <li>buckets of several units are counted from the one that holds 1970-01-01, weeks from Monday
-   *       1970-01-05, months, quarters and years from year 0.
+   *   <li>buckets of several units are counted from the one that holds 1970-01-01, weeks from
+   *       Monday 1970-01-05, months, quarters and years from year 0.
    * </ul>
    *
    * @param epochMillis the time stamp, in milliseconds since 1970-01-01T00:00Z

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  *         <li>days.
  *       </ul>
  *   <li>Otherwise elapsed time is tried: hours, minutes, or whole seconds.
- *   <li>The step is the greatest common divisor of all distances, so every time stamp is on the grid
- *       of the frequency; and at least half of the distances must be exactly one step. So up to about
- *       half of the observations may be missing, whereas a single time stamp off the grid, or events
- *       at random, make the series irregular.
+ *   <li>The step is the greatest common divisor of all distances, so every time stamp is on the
+ *       grid of the frequency; and at least half of the distances must be exactly one step. So up
+ *       to about half of the observations may be missing, whereas a single time stamp off the grid,
+ *       or events at random, make the series irregular.
  * </ol>
  *
  * <p>Linear in the number of time stamps. Stateless.

@@ -74,8 +74,8 @@ public final class GapFill {
   }
 
   /**
-   * Takes the value one season before, which may itself have been filled. Missing values of the first
-   * season stay missing, and so do those one season after a value that stayed missing.
+   * Takes the value one season before, which may itself have been filled. Missing values of the
+   * first season stay missing, and so do those one season after a value that stayed missing.
    *
    * @param seasonLength the number of rows in a season, at least 1
    * @return the strategy

@@ -56,8 +56,12 @@ final class Gaps {
     Checks.that(
         rows <= MAX_ROWS,
         "series",
-        "must have at most " + MAX_ROWS + " rows with its gaps filled, would have " + rows
-            + " of one " + frequency);
+        "must have at most "
+            + MAX_ROWS
+            + " rows with its gaps filled, would have "
+            + rows
+            + " of one "
+            + frequency);
     long[] allTimestamps = new long[(int) rows];
     double[] allValues = new double[(int) rows];
     int row = 0;

@@ -49,8 +49,9 @@ final class Resampler {
 
   private static void checkCount(TimeSeries series, Frequency frequency) {
     long buckets =
-        1 + frequency.stepsBetween(
-            series.timestampAt(0), series.timestampAt(series.size() - 1), series.zone());
+        1
+            + frequency.stepsBetween(
+                series.timestampAt(0), series.timestampAt(series.size() - 1), series.zone());
     Checks.that(
         buckets <= Gaps.MAX_ROWS,
         "frequency",

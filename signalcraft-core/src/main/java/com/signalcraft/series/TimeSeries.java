@@ -49,8 +49,8 @@ public final class TimeSeries {
   }
 
   /**
-   * A series whose frequency is known. The observations need not be complete, nor on the grid of the
-   * frequency.
+   * A series whose frequency is known. The observations need not be complete, nor on the grid of
+   * the frequency.
    *
    * @param zone the zone whose calendar the observations follow
    * @param frequency the distance between two observations
@@ -58,8 +58,8 @@ public final class TimeSeries {
    *     copied
    * @param values one finite value or NaN for each time stamp; copied
    * @return the series
-   * @throws ValidationException if the lengths differ, the time stamps do not increase strictly, or a
-   *     value is infinite
+   * @throws ValidationException if the lengths differ, the time stamps do not increase strictly, or
+   *     a value is infinite
    */
   public static TimeSeries of(
       ZoneId zone, Frequency frequency, long[] epochMillis, double[] values) {
@@ -398,8 +398,9 @@ public final class TimeSeries {
   }
 
   /**
-   * Where observations are absent: between two neighbours that are more than one step apart. Units of
-   * elapsed time are rounded to whole steps, units of the calendar count the steps between the two.
+   * Where observations are absent: between two neighbours that are more than one step apart. Units
+   * of elapsed time are rounded to whole steps, units of the calendar count the steps between the
+   * two.
    *
    * @return the gaps in the order of time
    * @throws ValidationException if the frequency is not known
@@ -434,16 +435,16 @@ public final class TimeSeries {
 
   /**
    * Aggregates the observations into the buckets of the calendar of the zone ({@link
-   * Frequency#floor(long, ZoneId)}). A row stands at the start of its bucket; a day of 23 or 25 hours
-   * is one bucket. Missing values are left out. A bucket without values between others is a row with
-   * a missing value, or 0 for {@link Aggregation#COUNT}. The first and the last bucket may be covered
-   * in part only.
+   * Frequency#floor(long, ZoneId)}). A row stands at the start of its bucket; a day of 23 or 25
+   * hours is one bucket. Missing values are left out. A bucket without values between others is a
+   * row with a missing value, or 0 for {@link Aggregation#COUNT}. The first and the last bucket may
+   * be covered in part only.
    *
    * @param to the length of a bucket
    * @param how what becomes of the values in a bucket
    * @return the aggregated series, of that frequency; empty where this one is
-   * @throws ValidationException if the buckets are shorter than the frequency of this series, or more
-   *     than 50,000,000
+   * @throws ValidationException if the buckets are shorter than the frequency of this series, or
+   *     more than 50,000,000
    */
   public TimeSeries resample(Frequency to, Aggregation how) {
     return Resampler.resample(
