@@ -215,7 +215,7 @@ public final class CsvTableWriter implements Closeable {
         });
   }
 
-  private static <T> T writing(CsvSource.Reading<T> work) {
+  private static <T> T writing(CsvInput.Reading<T> work) {
     try {
       return work.read();
     } catch (IOException e) {
