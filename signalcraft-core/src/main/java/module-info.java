@@ -10,6 +10,7 @@ module com.signalcraft.core {
 
   exports com.signalcraft;
   exports com.signalcraft.account;
+  exports com.signalcraft.accuracy;
   exports com.signalcraft.alert;
   exports com.signalcraft.anomaly;
   exports com.signalcraft.business;

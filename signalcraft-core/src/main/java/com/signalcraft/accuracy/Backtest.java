@@ -188,7 +188,7 @@ public final class Backtest {
     try {
       forecast = Optional.of(forecaster.fit(training).predict(Horizon.steps(steps), levels));
     } catch (ValidationException unsuited) {
-      failure = Optional.of(unsuited.getMessage());
+      failure = Optional.of(unsuited.field() + ": " + unsuited.issue());
     }
     return new BacktestOrigin(
         cutoff - from,
