@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -125,7 +126,7 @@ final class SeasonDetector {
     return lags;
   }
 
-  private static void addPeaks(double[] x, int longest, TreeSet<Integer> lags) {
+  private static void addPeaks(double[] x, int longest, Set<Integer> lags) {
     double[] r = SeasonFit.autocorrelations(x, longest + 1);
     List<Integer> peaks = new ArrayList<>();
     for (int lag = 2; lag <= longest; lag++) {
