@@ -19,7 +19,8 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
   private static final int MAX_LENGTH = 10_000;
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 1, "the choice of a model");
     List<Integer> lengths = options.seasonLengths().orElseGet(() -> suggested(series));
     List<Integer> spanned =

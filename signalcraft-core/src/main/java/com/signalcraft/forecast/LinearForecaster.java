@@ -11,7 +11,8 @@ record LinearForecaster(LinearOptions options) implements Forecaster {
   private static final int LEAST_FOR_TREND = 3;
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 2, "the linear model");
     double[] values = series.values();
     if (options.logarithm()) {

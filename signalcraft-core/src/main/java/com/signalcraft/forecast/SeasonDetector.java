@@ -1,6 +1,5 @@
 package com.signalcraft.forecast;
 
-import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,8 +38,9 @@ final class SeasonDetector {
 
   static List<Integer> detect(TimeSeries series) {
     double[] values = lastValues(series, MAX_VALUES);
-    boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
-    return calendar ? among(SeasonLengths.candidates(series), values) : search(values);
+    return SeasonLengths.hasCalendar(series)
+        ? among(SeasonLengths.candidates(series), values)
+        : search(values);
   }
 
   /** Those of known lengths that are clear, each in what the shorter ones leave. */

@@ -2,6 +2,7 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.Frequency;
+import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class SeasonLengths {
       }
     }
     return List.copyOf(spanned);
+  }
+
+  /** Whether the steps are of a known length in time. */
+  static boolean hasCalendar(TimeSeries series) {
+    return series.frequency().filter(f -> f.unit() != FrequencyUnit.INDEX).isPresent();
   }
 
   private static List<Integer> of(Frequency frequency) {
@@ -111,7 +117,7 @@ public final class SeasonLengths {
    * @return the length, or 1 where there is none
    */
   public static int primary(TimeSeries series) {
-    boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
+    boolean calendar = hasCalendar(series);
     List<Integer> lengths = calendar ? candidates(series) : detect(series);
     return lengths.isEmpty() ? 1 : lengths.get(0);
   }
