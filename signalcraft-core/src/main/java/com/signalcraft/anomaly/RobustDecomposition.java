@@ -17,8 +17,8 @@ final class RobustDecomposition {
 
   /**
    * What is expected of each value: of its season's part by the other values of its slot, itself
-   * left out, so that residuals are as great as those of values not seen before. Seasons that do not
-   * bring the values nearer to what is expected of them are left out.
+   * left out, so that residuals are as great as those of values not seen before. Seasons that do
+   * not bring the values nearer to what is expected of them are left out.
    *
    * @param times rising positions in time, from 0
    * @param values finite values
@@ -26,8 +26,7 @@ final class RobustDecomposition {
    * @param trendWindow how many values the trend's window has
    * @return the sum of trend and seasonal effects, one for each value
    */
-  static double[] expected(
-      double[] times, double[] values, List<Season> seasons, int trendWindow) {
+  static double[] expected(double[] times, double[] values, List<Season> seasons, int trendWindow) {
     List<Season> used = new ArrayList<>(seasons);
     double[] expected = fit(times, values, used, trendWindow);
     for (int s = seasons.size() - 1; s >= 0; s--) {

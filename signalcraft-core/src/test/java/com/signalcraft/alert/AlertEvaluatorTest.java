@@ -163,8 +163,8 @@ class AlertEvaluatorTest {
               assertThat(reading.state()).isEqualTo(State.UNKNOWN);
               assertThat(reading.measure()).isNaN();
             });
-    List<FiredAlert> fired = AlertEvaluator.evaluate(rule.withAggregation(Aggregation.LAST),
-        hours(1, 2, 0, 7, 7));
+    List<FiredAlert> fired =
+        AlertEvaluator.evaluate(rule.withAggregation(Aggregation.LAST), hours(1, 2, 0, 7, 7));
     assertThat(fired).hasSize(1);
     assertThat(fired.get(0).resolvedAt()).isEqualTo(hour(2));
   }
@@ -185,11 +185,9 @@ class AlertEvaluatorTest {
 
   @Test
   void a_count_of_nothing_before_is_a_zero_baseline() {
-    AlertRule rule =
-        AlertRule.changePercent(number(50), HOUR).withAggregation(Aggregation.COUNT);
+    AlertRule rule = AlertRule.changePercent(number(50), HOUR).withAggregation(Aggregation.COUNT);
 
-    assertThat(
-            AlertEvaluator.evaluateLatest(rule, hours(7, NONE, NONE, 20)).orElseThrow().state())
+    assertThat(AlertEvaluator.evaluateLatest(rule, hours(7, NONE, NONE, 20)).orElseThrow().state())
         .isEqualTo(State.UNKNOWN);
   }
 
@@ -329,8 +327,7 @@ class AlertEvaluatorTest {
     assertThat(AlertEvaluator.evaluate(rule, detection))
         .isEqualTo(AlertEvaluator.evaluate(rule, detection.series()))
         .hasSize(1);
-    assertThat(AlertEvaluator.evaluateLatest(rule, detection).orElseThrow().value())
-        .isEqualTo(109);
+    assertThat(AlertEvaluator.evaluateLatest(rule, detection).orElseThrow().value()).isEqualTo(109);
   }
 
   @Test
@@ -439,8 +436,7 @@ class AlertEvaluatorTest {
     for (int i = 0; i < values.length; i++) {
       epochMillis[i] = at(i);
     }
-    return TimeSeries.of(
-        ZoneOffset.UTC, Frequency.of(1, FrequencyUnit.HOUR), epochMillis, values);
+    return TimeSeries.of(ZoneOffset.UTC, Frequency.of(1, FrequencyUnit.HOUR), epochMillis, values);
   }
 
   private static Instant hour(int index) {

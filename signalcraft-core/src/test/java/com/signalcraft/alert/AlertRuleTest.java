@@ -92,8 +92,14 @@ class AlertRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1234567, 1234570", "0.1, 0.1", "1e-7, 0.0000001", "-2.5000, -2.5", "1e30, 1E+30",
-    "1.5e-20, 1.5E-20", "100, 100", "NaN, NaN"
+    "1234567, 1234570",
+    "0.1, 0.1",
+    "1e-7, 0.0000001",
+    "-2.5000, -2.5",
+    "1e30, 1E+30",
+    "1.5e-20, 1.5E-20",
+    "100, 100",
+    "NaN, NaN"
   })
   void numbers_read_well(double number, String text) {
     assertThat(Words.number(number)).isEqualTo(text);

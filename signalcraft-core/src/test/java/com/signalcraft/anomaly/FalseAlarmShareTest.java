@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * On seasonal normal noise the share of false alarms is within a factor of 1.5 of the one asked for;
- * on noise that varies over the day within a factor of 2.5; and on series so short that a streaming
- * detector is still learning, within a factor of 4.
+ * On seasonal normal noise the share of false alarms is within a factor of 1.5 of the one asked
+ * for; on noise that varies over the day within a factor of 2.5; and on series so short that a
+ * streaming detector is still learning, within a factor of 4.
  */
 class FalseAlarmShareTest {
 

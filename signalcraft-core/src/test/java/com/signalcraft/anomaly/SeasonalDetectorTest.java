@@ -68,7 +68,11 @@ class SeasonalDetectorTest {
   @Test
   void a_months_own_level_is_no_anomaly_after_three_years() {
     TimeSeries series =
-        series(Frequency.MONTHLY, 60, 4, (i, at, r) -> (at.getMonthValue() == 12 ? 300 : 100) + r.nextInt(5));
+        series(
+            Frequency.MONTHLY,
+            60,
+            4,
+            (i, at, r) -> (at.getMonthValue() == 12 ? 300 : 100) + r.nextInt(5));
 
     assertThat(detector.detect(series).anomalies()).isEmpty();
     assertThat(detector.detect(withValue(series, 47, 100)).anomalies())
@@ -105,8 +109,10 @@ class SeasonalDetectorTest {
             3,
             (i, at, r) -> 100 + (at.getHour() < 12 ? 1 : 20) * r.nextGaussian());
 
-    Verdict night = detector.detect(withValue(series, 24 * 30 + 4, 120)).verdicts().get(24 * 30 + 4);
-    Verdict day = detector.detect(withValue(series, 24 * 30 + 15, 120)).verdicts().get(24 * 30 + 15);
+    Verdict night =
+        detector.detect(withValue(series, 24 * 30 + 4, 120)).verdicts().get(24 * 30 + 4);
+    Verdict day =
+        detector.detect(withValue(series, 24 * 30 + 15, 120)).verdicts().get(24 * 30 + 15);
 
     assertThat(night.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(day.isAnomaly()).isFalse();

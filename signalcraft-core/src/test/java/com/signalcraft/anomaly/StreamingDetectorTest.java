@@ -124,8 +124,7 @@ class StreamingDetectorTest {
 
   @Test
   void a_new_level_of_days_is_learnt_after_twelve_of_them() {
-    TimeSeries days =
-        series(Frequency.DAILY, 120, 2, (i, at, r) -> (i < 80 ? 100 : 200) + clip(r));
+    TimeSeries days = series(Frequency.DAILY, 120, 2, (i, at, r) -> (i < 80 ? 100 : 200) + clip(r));
 
     List<Verdict> verdicts = stream(days);
 
@@ -137,10 +136,7 @@ class StreamingDetectorTest {
   void noise_that_grows_is_learnt() {
     TimeSeries hours =
         series(
-            Frequency.HOURLY,
-            2000,
-            6,
-            (i, at, r) -> 100 + (i < 1000 ? 1 : 20) * r.nextGaussian());
+            Frequency.HOURLY, 2000, 6, (i, at, r) -> 100 + (i < 1000 ? 1 : 20) * r.nextGaussian());
 
     List<Verdict> verdicts = stream(hours);
 
@@ -203,8 +199,7 @@ class StreamingDetectorTest {
 
   @Test
   void rare_counts_are_learnt_as_normal() {
-    TimeSeries counts =
-        series(Frequency.HOURLY, 3000, 5, (i, at, r) -> r.nextInt(10) == 0 ? 1 : 0);
+    TimeSeries counts = series(Frequency.HOURLY, 3000, 5, (i, at, r) -> r.nextInt(10) == 0 ? 1 : 0);
 
     List<Verdict> verdicts = stream(counts);
 
