@@ -61,8 +61,7 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .read(
             caller ->
-                access()
-                    .alertOf(access().businessOfAlert(caller, alertId, Right.READ), alertId));
+                access().alertOf(access().businessOfAlert(caller, alertId, Right.READ), alertId));
   }
 
   @Override
@@ -70,8 +69,7 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .read(
             caller ->
-                List.copyOf(
-                    access().business(caller, businessId, Right.READ).alerts().values()));
+                List.copyOf(access().business(caller, businessId, Right.READ).alerts().values()));
   }
 
   @Override
@@ -80,8 +78,7 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .write(
             caller -> {
-              TenantState tenant =
-                  access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               Alert old = access().alertOf(tenant, alertId);
               Checks.that(
                   update.threshold() == null || !old.condition().is(AlertCondition.ANOMALY),
@@ -118,8 +115,7 @@ final class MemoryAlerts extends Group implements Alerts {
     session()
         .change(
             caller -> {
-              TenantState tenant =
-                  access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               tenant.alerts().remove(alertId);
               catalog().tenantsByAlert().remove(alertId);
               engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, alertId);

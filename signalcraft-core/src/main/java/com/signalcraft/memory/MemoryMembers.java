@@ -174,6 +174,8 @@ final class MemoryMembers extends Group implements Members {
 
   private static void requireAssignable(Role role) {
     Checks.that(
-        role != Role.OWNER, "role", "must be one of viewer, editor, admin, was owner; use transfer");
+        role != Role.OWNER,
+        "role",
+        "must be one of viewer, editor, admin, was owner; use transfer");
   }
 }
