@@ -1,0 +1,3 @@
+package com.signalcraft.contract;
+
+abstract class BusinessContract extends ContractArea {}

@@ -1,0 +1,3 @@
+package com.signalcraft.contract;
+
+abstract class SourceContract extends ContractArea {}
