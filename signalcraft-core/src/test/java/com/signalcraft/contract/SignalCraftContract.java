@@ -47,6 +47,9 @@ public abstract class SignalCraftContract {
   class Forecasts extends ForecastContract {}
 
   @Nested
+  class Idempotency extends IdempotencyContract {}
+
+  @Nested
   class Isolation extends IsolationContract {}
 
   @Nested
