@@ -46,6 +46,7 @@ abstract class AuditContract extends ContractArea {
     scene = Scene.create(backend());
     t = scene.targets();
     owner = scene.view(Caller.OWNER);
+    tick();
   }
 
   @Test
