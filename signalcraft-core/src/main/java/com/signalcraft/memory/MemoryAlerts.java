@@ -2,6 +2,7 @@ package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertRule;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.alert.NewAlert;
@@ -80,10 +81,6 @@ final class MemoryAlerts extends Group implements Alerts {
             caller -> {
               TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               Alert old = access().alertOf(tenant, alertId);
-              Checks.that(
-                  update.threshold() == null || !old.condition().is(AlertCondition.ANOMALY),
-                  "threshold",
-                  "must be absent for anomaly, was " + update.threshold());
               ChangedColumns changed = new ChangedColumns();
               Alert row =
                   new Alert(
@@ -105,6 +102,8 @@ final class MemoryAlerts extends Group implements Alerts {
               if (changed.isEmpty()) {
                 return old;
               }
+              // Refuses a threshold that does not fit the condition.
+              AlertRule.of(row);
               meter().takeCall(caller, tenant);
               return replace(caller, tenant, row, changed.names());
             });
