@@ -74,6 +74,9 @@ final class Svg {
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
         case '\'' -> out.append("&#39;");
+        // Kept as a reference: an XML reader turns a bare one in an attribute into a space.
+        case '\n' -> out.append("&#10;");
+        case '\t' -> out.append("&#9;");
         default -> out.append(Character.isISOControl(c) ? ' ' : c);
       }
     }
