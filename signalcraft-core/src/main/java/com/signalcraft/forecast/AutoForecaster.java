@@ -1,0 +1,105 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.error.ValidationException;
+import com.signalcraft.series.TimeSeries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/** Chooses a model by rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}. */
+record AutoForecaster(AutoOptions options) implements Forecaster {
+
+  private static final int MAX_VALUES = 20_000;
+
+  @Override
+  public FittedForecaster fit(TimeSeries series) {
+    int observed = Fits.requireObserved(series, 1, "the choice of a model");
+    List<Integer> lengths = options.seasonLengths().orElseGet(() -> suggested(series));
+    List<Integer> spanned =
+        lengths.stream().filter(length -> series.size() / 2 >= length).toList();
+    List<Forecaster> models = models(series, spanned);
+    RollingComparison comparison = RollingComparison.of(recent(series, spanned), spanned, options);
+    List<Scored> scored = new ArrayList<>();
+    if (comparison.origins() > 0 && observed > 3) {
+      for (Forecaster model : models) {
+        scored.add(score(comparison, model));
+      }
+      scored.sort(
+          Comparator.comparingDouble(s -> s.score().score().orElse(Double.POSITIVE_INFINITY)));
+    }
+    List<CandidateScore> candidates = scored.stream().map(Scored::score).toList();
+    Forecaster chosen =
+        scored.isEmpty() || candidates.get(0).score().isEmpty()
+            ? Forecasters.naive()
+            : scored.get(0).model();
+    Forecaster bounded = options.nonNegative() ? Forecasters.nonNegative(chosen) : chosen;
+    return new FittedSelection(bounded.fit(series), candidates, comparison.describe());
+  }
+
+  private static Scored score(RollingComparison comparison, Forecaster model) {
+    try {
+      return new Scored(
+          model,
+          new CandidateScore(
+              model.toString(), OptionalDouble.of(comparison.score(model)), ""));
+    } catch (ValidationException tooLittle) {
+      return new Scored(
+          model,
+          new CandidateScore(model.toString(), OptionalDouble.empty(), tooLittle.issue()));
+    }
+  }
+
+  private record Scored(Forecaster model, CandidateScore score) {}
+
+  /** Of a long series its end, with three of its longest seasons. */
+  private static TimeSeries recent(TimeSeries series, List<Integer> lengths) {
+    long longest = lengths.isEmpty() ? 1 : lengths.get(lengths.size() - 1);
+    int size = (int) Math.min(series.size(), Math.max(MAX_VALUES, 3 * longest));
+    return series.slice(series.size() - size, series.size());
+  }
+
+  private static List<Integer> suggested(TimeSeries series) {
+    TreeSet<Integer> lengths = new TreeSet<>(SeasonLengths.candidates(series));
+    if (lengths.isEmpty()) {
+      lengths.addAll(SeasonLengths.detect(series));
+    }
+    return List.copyOf(lengths);
+  }
+
+  /** The simplest first: of equal scores the first one wins. */
+  private static List<Forecaster> models(TimeSeries series, List<Integer> lengths) {
+    List<Forecaster> models = new ArrayList<>();
+    models.add(Forecasters.naive());
+    models.add(Forecasters.drift());
+    for (int length : lengths) {
+      models.add(new SeasonalNaiveForecaster(OptionalInt.of(length)));
+    }
+    boolean positive = true;
+    for (int i = 0; i < series.size(); i++) {
+      positive &= series.isMissing(i) || series.valueAt(i) > 0;
+    }
+    LinearOptions plain = LinearOptions.ofDefaults().withSeasonLengths(List.of());
+    LinearOptions seasonal = plain.withSeasonLengths(lengths);
+    models.add(Forecasters.linear(plain.withTrend(false)));
+    models.add(Forecasters.linear(plain));
+    if (positive) {
+      models.add(Forecasters.linear(plain.withLogarithm(true)));
+    }
+    if (!lengths.isEmpty()) {
+      models.add(Forecasters.linear(seasonal.withTrend(false)));
+      models.add(Forecasters.linear(seasonal));
+      if (positive) {
+        models.add(Forecasters.linear(seasonal.withLogarithm(true)));
+      }
+    }
+    return models;
+  }
+
+  @Override
+  public String toString() {
+    return "auto";
+  }
+}

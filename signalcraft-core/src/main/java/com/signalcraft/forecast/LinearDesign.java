@@ -1,0 +1,67 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.series.Frequency;
+import com.signalcraft.series.TimeSeries;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of the linear model's regression: 1, the time from -1 (first step) to 1 (last step of
+ * the history), and the terms of each season. Immutable.
+ *
+ * @param size how many steps the history has
+ * @param seasons the seasons, shortest first
+ * @param columns how many columns a row has
+ */
+record LinearDesign(int size, List<SeasonTerms> seasons, int columns) {
+
+  static final int LEVEL = 0;
+  static final int TREND = 1;
+  private static final int FIRST_SEASON = 2;
+
+  static LinearDesign of(TimeSeries series, LinearOptions options) {
+    Frequency frequency = Fits.frequencyOf(series);
+    List<Integer> lengths =
+        options
+            .seasonLengths()
+            .orElseGet(
+                () ->
+                    frequency.equals(Frequency.INDEX)
+                        ? SeasonLengths.detect(series)
+                        : SeasonLengths.candidates(series));
+    List<SeasonTerms> seasons = new ArrayList<>();
+    int columns = FIRST_SEASON;
+    for (int length : lengths) {
+      if (series.size() / 2 >= length) {
+        SeasonClock clock = SeasonClock.of(length, frequency, series.zone());
+        SeasonTerms terms =
+            SeasonTerms.of(clock, length, columns, observedPositions(series, clock, length));
+        seasons.add(terms);
+        columns += terms.columns();
+      }
+    }
+    return new LinearDesign(series.size(), List.copyOf(seasons), columns);
+  }
+
+  private static int[] observedPositions(TimeSeries series, SeasonClock clock, int length) {
+    int[] observed = new int[length];
+    if (length <= SeasonTerms.MAX_EFFECTS) {
+      for (int i = 0; i < series.size(); i++) {
+        if (!series.isMissing(i)) {
+          observed[SeasonTerms.position(clock.phase(i, series.timestampAt(i)), length)]++;
+        }
+      }
+    }
+    return observed;
+  }
+
+  /** Writes the row of a step; steps after the history go on counting. */
+  void fill(long index, long epochMillis, double[] row) {
+    double half = Math.max(1, size - 1) / 2.0;
+    row[LEVEL] = 1;
+    row[TREND] = index / half - 1;
+    for (SeasonTerms season : seasons) {
+      season.fill(season.clock().phase(index, epochMillis), row);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.error.ValidationException;
+import com.signalcraft.series.TimeSeries;
+
+/** Trend and seasonal terms by least squares; see {@link Forecasters#linear(LinearOptions)}. */
+record LinearForecaster(LinearOptions options) implements Forecaster {
+
+  /** From so many observations on there is a trend. */
+  private static final int LEAST_FOR_TREND = 3;
+
+  @Override
+  public FittedForecaster fit(TimeSeries series) {
+    int observed = Fits.requireObserved(series, 2, "the linear model");
+    double[] values = series.values();
+    if (options.logarithm()) {
+      takeLogarithms(values);
+    }
+    // Deviations from the first value, at most 1 in magnitude, so that no scale is too large or
+    // too small and a constant series leaves residuals of exactly zero.
+    double shift = firstObserved(values);
+    double scale = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        scale = Math.max(scale, Math.abs(value - shift));
+      }
+    }
+    scale = scale > 0 ? scale : 1;
+    LinearDesign design = LinearDesign.of(series, options);
+    LeastSquares squares = new LeastSquares(design.columns());
+    double[] row = new double[design.columns()];
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(values[i])) {
+        design.fill(i, series.timestampAt(i), row);
+        squares.add(row, (values[i] - shift) / scale);
+      }
+    }
+    boolean trend = options.trend() && observed >= LEAST_FOR_TREND;
+    SubsetFit fit = TermSelection.best(squares.factor(), observed, trend, design.seasons());
+    return new FittedLinear(
+        series, values, observed, options.logarithm(), design, fit, shift, scale);
+  }
+
+  private static double firstObserved(double[] values) {
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("no observed value");
+  }
+
+  private static void takeLogarithms(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] <= 0) {
+        throw new ValidationException(
+            "series",
+            "must hold values above 0 alone for a logarithm, was " + values[i] + " at index " + i);
+      }
+      values[i] = Math.log(values[i]);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return (options.logarithm() ? "log-linear" : "linear")
+        + (options.trend() ? "" : " without trend")
+        + options
+            .seasonLengths()
+            .map(
+                lengths ->
+                    lengths.isEmpty()
+                        ? " without season"
+                        : ", season length "
+                            + Words.and(lengths.stream().map(String::valueOf).toList()))
+            .orElse("");
+  }
+}

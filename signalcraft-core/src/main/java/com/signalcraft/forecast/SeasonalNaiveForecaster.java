@@ -1,0 +1,119 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.series.Frequency;
+import com.signalcraft.series.TimeSeries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The last season repeats; see {@link Forecasters#seasonalNaive(int)}. */
+final class SeasonalNaiveForecaster implements Forecaster {
+
+  private final OptionalInt seasonLength;
+
+  SeasonalNaiveForecaster(OptionalInt seasonLength) {
+    this.seasonLength = seasonLength;
+  }
+
+  @Override
+  public FittedForecaster fit(TimeSeries series) {
+    int m = seasonLength.orElseGet(() -> mainSeason(series));
+    int observed = Fits.requireObserved(series, 1, "the seasonal naive model");
+    if (series.size() < m) {
+      throw new InsufficientDataException(
+          "must have at least one season of " + m + " steps, had " + series.size());
+    }
+    int n = series.size();
+    int[] latest = new int[m];
+    Arrays.fill(latest, -1);
+    double[] fitted = new double[n];
+    double sum = 0;
+    int residuals = 0;
+    for (int i = 0; i < n; i++) {
+      int before = latest[i % m];
+      fitted[i] = before < 0 ? Double.NaN : series.valueAt(before);
+      if (!series.isMissing(i)) {
+        if (before >= 0) {
+          double difference = series.valueAt(i) - fitted[i];
+          sum += difference * difference / ((i - before) / m);
+          residuals++;
+        }
+        latest[i % m] = i;
+      }
+    }
+    return new FittedBenchmark(
+        ModelType.SEASONAL_NAIVE,
+        describe(m, observed),
+        series,
+        fitted,
+        new FittedBenchmark.Spread(sum, residuals),
+        new LastSeason(series, latest));
+  }
+
+  private static String describe(int m, int observed) {
+    String what =
+        m > 1
+            ? "seasonal naive model, the last season of " + m + " steps repeats, on "
+            : "seasonal naive model without a season, the last value goes on, on ";
+    return what + Words.observations(observed);
+  }
+
+  private static int mainSeason(TimeSeries series) {
+    boolean calendar = !Fits.frequencyOf(series).equals(Frequency.INDEX);
+    List<Integer> lengths =
+        calendar ? SeasonLengths.candidates(series) : SeasonLengths.detect(series);
+    return lengths.isEmpty() ? 1 : lengths.get(0);
+  }
+
+  @Override
+  public String toString() {
+    return seasonLength.isPresent()
+        ? "seasonal naive, season length " + seasonLength.getAsInt()
+        : "seasonal naive";
+  }
+
+  /** The latest observed value of each position of the season. */
+  private static final class LastSeason implements FittedBenchmark.Path {
+    private final double[] value;
+    private final int[] index;
+    private final int size;
+
+    LastSeason(TimeSeries series, int[] latest) {
+      int m = latest.length;
+      size = series.size();
+      value = new double[m];
+      index = new int[m];
+      int start = 0;
+      while (latest[start] < 0) {
+        start++;
+      }
+      // Twice around would not say more: from an observed position on, each one has an earlier one.
+      int source = start;
+      for (int k = 0; k < m; k++) {
+        int position = (start + k) % m;
+        if (latest[position] >= 0) {
+          source = position;
+        }
+        value[position] = series.valueAt(latest[source]);
+        index[position] = latest[source];
+      }
+    }
+
+    @Override
+    public double mean(int step) {
+      return value[position(step)];
+    }
+
+    @Override
+    public double varianceFactor(int step) {
+      int m = value.length;
+      long ahead = size - 1L + step - index[position(step)];
+      return -Math.floorDiv(-ahead, (long) m);
+    }
+
+    private int position(int step) {
+      return (int) ((size - 1L + step) % value.length);
+    }
+  }
+}

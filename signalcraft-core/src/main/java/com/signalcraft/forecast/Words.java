@@ -1,0 +1,22 @@
+package com.signalcraft.forecast;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Phrases of descriptions. Stateless. */
+final class Words {
+
+  private Words() {}
+
+  static String observations(int count) {
+    return String.format(Locale.ROOT, "%,d observation%s", count, count == 1 ? "" : "s");
+  }
+
+  /** Such as {@code a, b and c}. */
+  static String and(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}
