@@ -37,8 +37,7 @@ public record Verdict(
    * @return the verdict
    */
   public static Verdict none(long epochMillis, double value) {
-    return new Verdict(
-        epochMillis, value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, null);
+    return new Verdict(epochMillis, value, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, null);
   }
 
   /**

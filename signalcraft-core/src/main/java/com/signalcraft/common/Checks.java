@@ -1,7 +1,10 @@
 package com.signalcraft.common;
 
+import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checks {
 
+  private static final int MAX_DIGITS = 50;
   private static final int SHOWN_CHARACTERS = 60;
 
   private Checks() {}
@@ -120,6 +124,50 @@ public final class Checks {
   }
 
   /**
+   * An exact number of sane size: at most 50 digits before and 50 after the decimal point, so that
+   * a hostile exponent cannot exhaust memory when it is written out.
+   *
+   * @param field the field's name
+   * @param value the number
+   * @return the number
+   * @throws ValidationException if it is null or larger
+   */
+  public static BigDecimal decimal(String field, @Nullable BigDecimal value) {
+    BigDecimal number = required(field, value);
+    long digitsBefore = (long) number.precision() - number.scale();
+    if (digitsBefore > MAX_DIGITS || number.scale() > MAX_DIGITS) {
+      throw new ValidationException(
+          field,
+          "must have at most 50 digits before and 50 after the decimal point, had "
+              + Math.max(digitsBefore, 0)
+              + " and "
+              + Math.max(number.scale(), 0));
+    }
+    return number;
+  }
+
+  /**
+   * The IANA name of a time zone.
+   *
+   * @param field the field's name
+   * @param value the name, such as {@code Europe/Berlin}
+   * @return the name
+   * @throws ValidationException if there is no such zone
+   */
+  public static String zone(String field, @Nullable String value) {
+    String name = required(field, value);
+    try {
+      ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new ValidationException(
+          field,
+          "must be the name of a time zone, such as Europe/Berlin, was \"" + shown(name) + "\"",
+          FailureDetails.causedBy(e));
+    }
+    return name;
+  }
+
+  /**
    * A condition that must hold.
    *
    * @param condition the condition
@@ -140,8 +188,6 @@ public final class Checks {
    * @return the text, or its beginning and an ellipsis
    */
   public static String shown(String text) {
-    return text.length() <= SHOWN_CHARACTERS
-        ? text
-        : text.substring(0, SHOWN_CHARACTERS) + "…";
+    return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
   }
 }

@@ -101,7 +101,10 @@ public final class OpenEnum<E extends Enum<E> & WireEnum> {
     Checks.that(
         known.isPresent(),
         field,
-        "must be one of " + names(type, WireEnum::wireName) + ", was \"" + Checks.shown(value)
+        "must be one of "
+            + names(type, WireEnum::wireName)
+            + ", was \""
+            + Checks.shown(value)
             + "\"");
     return known.orElseThrow();
   }

@@ -1,7 +1,8 @@
 package com.signalcraft.error;
 
 /**
- * The call contradicts what is stored: a name or key is taken, or an idempotency key came with another body.
+ * The call contradicts what is stored: a name or key is taken, or an idempotency key came with
+ * another body.
  */
 public class ConflictException extends SignalCraftException {
 

@@ -40,6 +40,7 @@ public class NotFoundException extends SignalCraftException {
    * @return the error, to be thrown
    */
   public static NotFoundException of(String resource, UUID id) {
-    return new NotFoundException("no " + resource + " with id " + id + " is visible to this caller");
+    return new NotFoundException(
+        "no " + resource + " with id " + id + " is visible to this caller");
   }
 }

@@ -1,7 +1,8 @@
 package com.signalcraft.error;
 
 /**
- * The caller sent more calls than its plan allows in this time; {@link #retryAfter()} tells how long to wait.
+ * The caller sent more calls than its plan allows in this time; {@link #retryAfter()} tells how
+ * long to wait.
  */
 public class RateLimitedException extends SignalCraftException {
 

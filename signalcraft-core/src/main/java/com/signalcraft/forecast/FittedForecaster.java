@@ -38,6 +38,20 @@ public interface FittedForecaster {
   TimeSeries fitted();
 
   /**
+   * What the model leaves of the history: the actual values less the fitted ones.
+   *
+   * @return a series with the time stamps of {@link #history()}, NaN where either is missing
+   */
+  default TimeSeries residuals() {
+    TimeSeries fitted = fitted();
+    double[] left = history().values();
+    for (int i = 0; i < left.length; i++) {
+      left[i] -= fitted.valueAt(i);
+    }
+    return Fits.withValues(fitted, left);
+  }
+
+  /**
    * The parts that the fitted values are made of, in the series' unit, in order of meaning (trend
    * first). Their sum is {@link #fitted()}; on a log scale their product is.
    *

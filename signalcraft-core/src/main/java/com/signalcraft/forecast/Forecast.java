@@ -35,8 +35,15 @@ public record Forecast(
         Checks.that(
             lower[i] <= value && value <= upper[i],
             "bands",
-            "must hold the mean at step " + (i + 1) + ": " + lower[i] + " ≤ " + value + " ≤ "
-                + upper[i] + " is not true");
+            "must hold the mean at step "
+                + (i + 1)
+                + ": "
+                + lower[i]
+                + " ≤ "
+                + value
+                + " ≤ "
+                + upper[i]
+                + " is not true");
       }
     }
   }

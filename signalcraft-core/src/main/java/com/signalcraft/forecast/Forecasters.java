@@ -28,9 +28,8 @@ public final class Forecasters {
   }
 
   /**
-   * The last season repeats, with the first of the season lengths that {@link
-   * SeasonLengths#candidates} (for a calendar frequency) or {@link SeasonLengths#detect} (without
-   * one) names; the same as {@link #naive()} where there is none.
+   * The last season repeats, with the length that {@link SeasonLengths#primary} names; the same as
+   * {@link #naive()} where there is none.
    *
    * @return the model
    * @see #seasonalNaive(int)

@@ -102,6 +102,19 @@ public final class SeasonLengths {
   }
 
   /**
+   * The one season length to start from: the first of {@link #candidates} with a calendar, the
+   * first of {@link #detect} without one.
+   *
+   * @param series the series
+   * @return the length, or 1 where there is none
+   */
+  public static int primary(TimeSeries series) {
+    boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
+    List<Integer> lengths = calendar ? candidates(series) : detect(series);
+    return lengths.isEmpty() ? 1 : lengths.get(0);
+  }
+
+  /**
    * How much of a series' variance about its trend a season explains: one less the ratio of the
    * variances of the remainder and of the detrended series, each by its degrees of freedom, so that
    * noise gives about 0 however short the series. After Wang, Smith and Hyndman (2006),

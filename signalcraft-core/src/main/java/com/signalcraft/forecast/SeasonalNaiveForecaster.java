@@ -1,10 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.error.InsufficientDataException;
-import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** The last season repeats; see {@link Forecasters#seasonalNaive(int)}. */
@@ -18,7 +16,7 @@ final class SeasonalNaiveForecaster implements Forecaster {
 
   @Override
   public FittedForecaster fit(TimeSeries series) {
-    int m = seasonLength.orElseGet(() -> mainSeason(series));
+    int m = seasonLength.orElseGet(() -> SeasonLengths.primary(series));
     int observed = Fits.requireObserved(series, 1, "the seasonal naive model");
     if (series.size() < m) {
       throw new InsufficientDataException(
@@ -57,13 +55,6 @@ final class SeasonalNaiveForecaster implements Forecaster {
             ? "seasonal naive model, the last season of " + m + " steps repeats, on "
             : "seasonal naive model without a season, the last value goes on, on ";
     return what + Words.observations(observed);
-  }
-
-  private static int mainSeason(TimeSeries series) {
-    boolean calendar = !Fits.frequencyOf(series).equals(Frequency.INDEX);
-    List<Integer> lengths =
-        calendar ? SeasonLengths.candidates(series) : SeasonLengths.detect(series);
-    return lengths.isEmpty() ? 1 : lengths.get(0);
   }
 
   @Override

@@ -55,7 +55,9 @@ public final class TimeSeries {
     Checks.that(
         epochMillis.length == values.length,
         "values",
-        "must have one value for each of the " + epochMillis.length + " time stamps, had "
+        "must have one value for each of the "
+            + epochMillis.length
+            + " time stamps, had "
             + values.length);
     return new TimeSeries(zone, epochMillis.clone(), values.clone(), frequency);
   }

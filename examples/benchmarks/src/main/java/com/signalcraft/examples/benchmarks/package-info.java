@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package com.signalcraft.examples.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

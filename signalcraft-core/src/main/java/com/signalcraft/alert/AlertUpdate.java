@@ -1,0 +1,49 @@
+package com.signalcraft.alert;
+
+import com.signalcraft.common.Checks;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change of an alert; null leaves a column as it is. Immutable.
+ *
+ * @param name its name, 1 to 200 characters
+ * @param threshold the bound; not for anomalies
+ * @param timeframe over which window
+ * @param isActive whether it is evaluated
+ */
+public record AlertUpdate(
+    @Nullable String name,
+    @Nullable BigDecimal threshold,
+    @Nullable AlertTimeframe timeframe,
+    @Nullable Boolean isActive) {
+
+  public AlertUpdate {
+    if (name != null) {
+      Checks.text("name", name, 200);
+    }
+    if (threshold != null) {
+      Checks.decimal("threshold", threshold);
+    }
+  }
+
+  /**
+   * Evaluated, or not, and nothing else.
+   *
+   * @param isActive whether it is
+   * @return the update
+   */
+  public static AlertUpdate active(boolean isActive) {
+    return new AlertUpdate(null, null, null, isActive);
+  }
+
+  /**
+   * Another bound and nothing else.
+   *
+   * @param threshold the bound
+   * @return the update
+   */
+  public static AlertUpdate threshold(BigDecimal threshold) {
+    return new AlertUpdate(null, threshold, null, null);
+  }
+}

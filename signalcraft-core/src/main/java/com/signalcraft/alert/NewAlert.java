@@ -1,0 +1,36 @@
+package com.signalcraft.alert;
+
+import com.signalcraft.common.Checks;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert to be created. Immutable.
+ *
+ * @param sourceId the source it watches
+ * @param name its name, 1 to 200 characters
+ * @param condition what it watches for
+ * @param threshold the bound; required for all conditions but {@code anomaly}, where it must be
+ *     null
+ * @param timeframe over which window
+ */
+public record NewAlert(
+    UUID sourceId,
+    String name,
+    AlertCondition condition,
+    @Nullable BigDecimal threshold,
+    AlertTimeframe timeframe) {
+
+  public NewAlert {
+    Checks.required("source_id", sourceId);
+    Checks.text("name", name, 200);
+    Checks.required("condition", condition);
+    Checks.required("timeframe", timeframe);
+    if (condition == AlertCondition.ANOMALY) {
+      Checks.that(threshold == null, "threshold", "must be absent for anomaly, was " + threshold);
+    } else {
+      Checks.decimal("threshold", threshold);
+    }
+  }
+}

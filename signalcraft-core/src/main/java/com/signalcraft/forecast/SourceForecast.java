@@ -1,0 +1,36 @@
+package com.signalcraft.forecast;
+
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.OpenEnum;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest forecast of a source. Immutable.
+ *
+ * @param sourceId the source
+ * @param sourceName its name
+ * @param modelType the kind of model
+ * @param modelAccuracy how well the model does out of sample, at most 1, or null
+ * @param generatedAt when it was made
+ * @param predictions the values, in order of time
+ */
+public record SourceForecast(
+    UUID sourceId,
+    String sourceName,
+    OpenEnum<ModelType> modelType,
+    @Nullable BigDecimal modelAccuracy,
+    Instant generatedAt,
+    List<Prediction> predictions) {
+
+  public SourceForecast {
+    Checks.required("source_id", sourceId);
+    Checks.required("source_name", sourceName);
+    Checks.required("model_type", modelType);
+    Checks.required("generated_at", generatedAt);
+    predictions = List.copyOf(predictions);
+  }
+}

@@ -1,0 +1,5 @@
+/** Notifications to users. */
+@NullMarked
+package com.signalcraft.notification;
+
+import org.jspecify.annotations.NullMarked;

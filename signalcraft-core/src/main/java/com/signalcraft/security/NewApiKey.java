@@ -1,0 +1,22 @@
+package com.signalcraft.security;
+
+import com.signalcraft.common.Checks;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an API key to be issued is like. Immutable.
+ *
+ * @param name what it is for, 1 to 200 characters
+ * @param permissions what it may do, at least one
+ * @param expiresAt when it ends, in the future; null for never
+ */
+public record NewApiKey(String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
+
+  public NewApiKey {
+    Checks.text("name", name, 200);
+    permissions = Set.copyOf(permissions);
+    Checks.that(!permissions.isEmpty(), "permissions", "must hold at least one of read, write");
+  }
+}

@@ -1,0 +1,5 @@
+/** SignalCraft on PostgreSQL. */
+@NullMarked
+package com.signalcraft.jdbc;
+
+import org.jspecify.annotations.NullMarked;
