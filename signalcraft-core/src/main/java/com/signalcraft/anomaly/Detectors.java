@@ -1,0 +1,122 @@
+package com.signalcraft.anomaly;
+
+import com.signalcraft.series.Frequency;
+import com.signalcraft.series.TimeSeries;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The detectors of this library. Stateless. */
+public final class Detectors {
+
+  private Detectors() {}
+
+  /**
+   * The detector to take where there is no reason for another, with its options by default: at
+   * present {@link #seasonal()}.
+   *
+   * @return a detector for whole series
+   */
+  public static AnomalyDetector auto() {
+    return seasonal();
+  }
+
+  /**
+   * {@link #seasonal(DetectorOptions)} with the options by default.
+   *
+   * @return a detector for whole series
+   */
+  public static AnomalyDetector seasonal() {
+    return seasonal(DetectorOptions.defaults());
+  }
+
+  /**
+   * A detector for whole series: expects the sum of a robust trend (running median) and robust
+   * seasonal effects (running medians of the points of one hour of the day, day of the week, or
+   * month of the year, in the series' zone), and measures the distance from it by the median
+   * absolute deviation, times 1.4826, let vary by season and over time as far as the data shows it.
+   * Series of fewer than eight values get no verdicts.
+   *
+   * @param options its sensitivity, severity scale and floor
+   * @return the detector, immutable and thread-safe
+   */
+  public static AnomalyDetector seasonal(DetectorOptions options) {
+    return new SeasonalDetector(options);
+  }
+
+  /**
+   * {@link #streaming(ZoneId, DetectorOptions)} with the options by default.
+   *
+   * @param zone the zone whose hours and days the series follows
+   * @return a detector at the start of a series
+   */
+  public static StreamingDetector streaming(ZoneId zone) {
+    return streaming(zone, DetectorOptions.defaults());
+  }
+
+  /**
+   * A detector for one point after the other that finds the distance of the points by itself.
+   *
+   * <p>It expects a mixture of simple experts (the last level, trend, the same time of day and the
+   * same time of the week in the zone's local time), weighted by their recent error. It takes
+   * constant time and about 5 KB of memory whatever the length of the series, and gives no verdict
+   * until it has seen 20 values and, where points are less than 20 hours apart, a day or 288 values,
+   * whichever comes first. What is out by more than four standard deviations is not learnt as
+   * normal, until that has lasted for a day's worth of points (but at least 12 and at most 96): then
+   * it is a new level. After a pause longer than that, three values are used to find the level again
+   * and get no verdict.
+   *
+   * @param zone the zone whose hours and days the series follows
+   * @param options its sensitivity, severity scale and floor
+   * @return a detector at the start of a series
+   */
+  public static StreamingDetector streaming(ZoneId zone, DetectorOptions options) {
+    return MixtureDetector.create(zone, Optional.empty(), options);
+  }
+
+  /**
+   * {@link #streaming(ZoneId, DetectorOptions)} for points whose distance is known. With {@link
+   * Frequency#INDEX} there is no calendar: no times of the day are learnt, and a false-alarm rate
+   * per week counts each point as a day.
+   *
+   * @param zone the zone whose hours and days the series follows
+   * @param frequency the distance of two points
+   * @param options its sensitivity, severity scale and floor
+   * @return a detector at the start of a series
+   */
+  public static StreamingDetector streaming(
+      ZoneId zone, Frequency frequency, DetectorOptions options) {
+    return MixtureDetector.create(zone, Optional.of(frequency), options);
+  }
+
+  /**
+   * A streaming detector that goes on where another one was when it was saved, bit for bit.
+   *
+   * @param state what {@link StreamingDetector#saveState()} gave
+   * @return the detector
+   * @throws com.signalcraft.error.ValidationException if the state is not one, is damaged or cut, or
+   *     was written by a newer version of this library
+   */
+  public static StreamingDetector restore(byte[] state) {
+    return MixtureDetector.restore(state);
+  }
+
+  /**
+   * What a streaming detector says of a series as its points come in: each verdict depends on the
+   * points up to it alone.
+   *
+   * @param detector the detector, which learns from the series
+   * @param series the series, all of it after the points that the detector has seen
+   * @return one verdict for each observation
+   * @throws com.signalcraft.error.ValidationException if the series starts before the detector's
+   *     last point
+   */
+  public static Detection replay(StreamingDetector detector, TimeSeries series) {
+    List<Verdict> verdicts = new ArrayList<>(series.size());
+    for (int i = 0; i < series.size(); i++) {
+      verdicts.add(detector.update(series.timestampAt(i), series.valueAt(i)));
+    }
+    return new Detection(series, verdicts);
+  }
+}

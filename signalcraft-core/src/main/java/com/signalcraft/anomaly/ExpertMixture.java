@@ -1,0 +1,142 @@
+package com.signalcraft.anomaly;
+
+import java.util.Arrays;
+
+/**
+ * Seven simple experts on the next value, weighted by the eighth power of the inverse of their
+ * recent mean absolute error, so that the mixture is near the best one and changes over smoothly:
+ * slow and fast level of the values as they are, freed of the time of day, and freed of the time of
+ * the week; and Holt's linear trend. An expert that has not seen the slot of a point yet abstains.
+ * Not thread-safe.
+ */
+final class ExpertMixture {
+
+  private static final int LEVELS = 3;
+  private static final int HOLT = 2 * LEVELS;
+  private static final int EXPERTS = HOLT + 1;
+
+  private static final double HOLT_LEVEL_GAIN = 0.4;
+  private static final double HOLT_TREND_GAIN = 0.05;
+  private static final double ERROR_GAIN = 0.02;
+  private static final double DAILY_GAIN = 0.1;
+  private static final double WEEKLY_GAIN = 0.15;
+
+  private final SeasonalLevel[] levels = {
+    new SeasonalLevel(0, 1),
+    new SeasonalLevel(Slots.OF_DAY, DAILY_GAIN),
+    new SeasonalLevel(Slots.OF_WEEK, WEEKLY_GAIN)
+  };
+  private final double[] errors = new double[EXPERTS];
+  private final int[] counts = new int[EXPERTS];
+  private final double[] predictions = new double[EXPERTS];
+  private double holtLevel;
+  private double holtTrend;
+  private boolean started;
+
+  /** The value expected at a point; NaN before the first one. */
+  double predict(Slots slots) {
+    if (!started) {
+      return Double.NaN;
+    }
+    for (int k = 0; k < LEVELS; k++) {
+      int slot = slots.of(k);
+      boolean knows = levels[k].knows(slot);
+      predictions[2 * k] = knows ? levels[k].slow(slot) : Double.NaN;
+      predictions[2 * k + 1] = knows ? levels[k].fast(slot) : Double.NaN;
+    }
+    predictions[HOLT] = holtLevel + holtTrend;
+    return weighted();
+  }
+
+  private double weighted() {
+    double least = Double.POSITIVE_INFINITY;
+    for (int e = 0; e < EXPERTS; e++) {
+      if (predictions[e] == predictions[e]) {
+        least = Math.min(least, doubt(e));
+      }
+    }
+    double sum = 0;
+    double total = 0;
+    for (int e = 0; e < EXPERTS; e++) {
+      if (predictions[e] == predictions[e]) {
+        double ratio = least / doubt(e);
+        double square = ratio * ratio;
+        double weight = square * square * square * square;
+        sum += weight * predictions[e];
+        total += weight;
+      }
+    }
+    return sum / total;
+  }
+
+  /** The recent error, more for an expert that has had few chances to err. */
+  private double doubt(int e) {
+    return errors[e] * (1 + 2.0 / (counts[e] + 1)) + Double.MIN_NORMAL;
+  }
+
+  /**
+   * Learns from a value, after {@link #predict} for the same slots.
+   *
+   * @param greatestError where errors are clipped when the experts are compared
+   */
+  void learn(Slots slots, double value, double greatestError) {
+    if (started) {
+      for (int e = 0; e < EXPERTS; e++) {
+        if (predictions[e] == predictions[e]) {
+          counts[e] = Math.min(1_000, counts[e] + 1);
+          double error = Math.min(greatestError, Math.abs(value - predictions[e]));
+          errors[e] += Math.max(ERROR_GAIN, 1.0 / counts[e]) * (error - errors[e]);
+        }
+      }
+      double error = value - holtLevel - holtTrend;
+      holtLevel += holtTrend + HOLT_LEVEL_GAIN * error;
+      holtTrend += HOLT_LEVEL_GAIN * HOLT_TREND_GAIN * error;
+    } else {
+      holtLevel = value;
+      started = true;
+    }
+    for (int k = 0; k < LEVELS; k++) {
+      levels[k].learn(slots.of(k), value);
+    }
+  }
+
+  /** A new regime: all levels move, the seasonal effects stay. */
+  void shift(double by) {
+    for (SeasonalLevel level : levels) {
+      level.shift(by);
+    }
+    shiftHolt(by);
+  }
+
+  /** After a pause: what follows the last value is found again, the long-term levels stay. */
+  void shiftFast(double by) {
+    for (SeasonalLevel level : levels) {
+      level.shiftFast(by);
+    }
+    shiftHolt(by);
+  }
+
+  private void shiftHolt(double by) {
+    holtLevel += by;
+    holtTrend = 0;
+  }
+
+  void save(StateWriter out) {
+    out.put(started ? 1 : 0).put(holtLevel).put(holtTrend).put(errors).put(counts);
+    for (SeasonalLevel level : levels) {
+      level.save(out);
+    }
+  }
+
+  void restore(StateReader in) {
+    started = in.getInt(0, 1) == 1;
+    holtLevel = in.getDouble();
+    holtTrend = in.getDouble();
+    in.fill(errors);
+    in.fill(counts);
+    for (SeasonalLevel level : levels) {
+      level.restore(in);
+    }
+    Arrays.fill(predictions, Double.NaN);
+  }
+}

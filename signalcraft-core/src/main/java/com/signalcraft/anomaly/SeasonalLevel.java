@@ -1,0 +1,86 @@
+package com.signalcraft.anomaly;
+
+/**
+ * Two experts that share one season: a slow and a fast exponentially weighted level of the values
+ * freed of the season's effects; the effects are learnt against the slow one. Without slots it is a
+ * plain level. Not thread-safe.
+ */
+final class SeasonalLevel {
+
+  private static final double SLOW_GAIN = 0.02;
+  private static final double FAST_GAIN = 0.5;
+
+  private final SlotEffects effects;
+  private final boolean seasonal;
+  private double slow;
+  private double fast;
+  private int count;
+
+  SeasonalLevel(int slots, double leastGain) {
+    this.effects = new SlotEffects(slots, leastGain);
+    this.seasonal = slots > 0;
+  }
+
+  /** Whether the experts have an opinion on a point of this slot. */
+  boolean knows(int slot) {
+    return count > 0 && (!seasonal || effects.knows(slot));
+  }
+
+  double slow(int slot) {
+    return slow + effect(slot);
+  }
+
+  double fast(int slot) {
+    return fast + effect(slot);
+  }
+
+  private double effect(int slot) {
+    return seasonal ? effects.at(slot) : 0;
+  }
+
+  void learn(int slot, double value) {
+    if (seasonal && slot == SlotEffects.NONE) {
+      return;
+    }
+    if (count == 0) {
+      slow = value;
+      fast = value;
+      count = 1;
+      if (seasonal) {
+        effects.start(slot, 0);
+      }
+    } else if (seasonal && !effects.knows(slot)) {
+      effects.start(slot, value - slow);
+    } else {
+      count = Math.min(1_000, count + 1);
+      double effect = effect(slot);
+      double slowError = value - slow - effect;
+      fast += FAST_GAIN * (value - fast - effect);
+      slow += Math.max(SLOW_GAIN, 1.0 / count) * slowError;
+      if (seasonal) {
+        effects.learn(slot, slowError);
+      }
+    }
+  }
+
+  void shift(double by) {
+    slow += by;
+    fast += by;
+  }
+
+  void shiftFast(double by) {
+    fast += by;
+  }
+
+  void save(StateWriter out) {
+    out.put(slow).put(fast).put(count);
+    effects.save(out);
+  }
+
+  void restore(StateReader in) {
+    slow = in.getDouble();
+    fast = in.getDouble();
+    count = in.getInt(0, 1_000);
+    effects.restore(in);
+  }
+}

@@ -1,0 +1,47 @@
+package com.signalcraft.anomaly;
+
+/**
+ * The slots of one point in the seasons of a stream, by local time and the points' distance: quarter
+ * hours of the day, and hours of the week, days of the week or months of the year. Not thread-safe.
+ */
+final class Slots {
+
+  static final int OF_DAY = 96;
+  static final int OF_WEEK = 168;
+
+  private static final int QUARTER_HOUR = 900_000;
+
+  private final LocalClock clock;
+  private final boolean calendar;
+  private int ofDay = SlotEffects.NONE;
+  private int ofWeek = SlotEffects.NONE;
+
+  Slots(LocalClock clock, boolean calendar) {
+    this.clock = clock;
+    this.calendar = calendar;
+  }
+
+  /** Moves to a point; without a known spacing, or a calendar, it has no slots. */
+  void moveTo(long epochMillis, Spacing spacing) {
+    ofDay = SlotEffects.NONE;
+    ofWeek = SlotEffects.NONE;
+    if (!calendar || !spacing.known()) {
+      return;
+    }
+    long local = clock.local(epochMillis);
+    if (spacing.millis() < SeasonPlan.DAILY) {
+      int time = LocalClock.timeOfDay(local);
+      ofDay = time / QUARTER_HOUR;
+      ofWeek = LocalClock.dayOfWeek(local) * 24 + time / (int) LocalClock.HOUR;
+    } else if (spacing.millis() < SeasonPlan.WEEKLY) {
+      ofWeek = LocalClock.dayOfWeek(local);
+    } else if (spacing.millis() >= SeasonPlan.MONTHLY) {
+      ofWeek = LocalClock.monthOfYear(local);
+    }
+  }
+
+  /** The slot in one of the mixture's seasons: 0 none, 1 the day's, 2 the week's or the year's. */
+  int of(int season) {
+    return season == 1 ? ofDay : season == 2 ? ofWeek : SlotEffects.NONE;
+  }
+}
