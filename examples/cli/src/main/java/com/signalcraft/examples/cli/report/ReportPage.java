@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import com.signalcraft.examples.cli.analysis.Analysis;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,9 +33,12 @@ public final class ReportPage {
    * @return the HTML
    */
   public static String render(Analysis analysis) {
-    return TEMPLATE.execute(
+    StringWriter out = new StringWriter();
+    TEMPLATE.execute(
         ViewBuilder.build(analysis),
-        Map.of("style", STYLE, "script", SCRIPT, "policy", policy()));
+        Map.of("style", STYLE, "script", SCRIPT, "policy", policy()),
+        out);
+    return out.toString();
   }
 
   /** Lets the browser load nothing and run nothing but the page's own style and script. */
