@@ -64,7 +64,9 @@ public record Accuracy(
     Checks.that(
         actual.length == forecast.length,
         "forecast",
-        "must have one value for each of the " + actual.length + " actual values, had "
+        "must have one value for each of the "
+            + actual.length
+            + " actual values, had "
             + forecast.length);
     AccuracySums sums = new AccuracySums(List.of());
     for (int i = 0; i < actual.length; i++) {

@@ -43,7 +43,9 @@ final class AccuracySums {
     Checks.that(
         actual.size() == forecast.mean().size(),
         "actual",
-        "must have one value for each of the " + forecast.mean().size() + " steps, had "
+        "must have one value for each of the "
+            + forecast.mean().size()
+            + " steps, had "
             + actual.size());
     List<Bounds> bounds = Bounds.of(forecast);
     for (int i = 0; i < actual.size(); i++) {

@@ -179,12 +179,7 @@ public final class Backtest {
   }
 
   private BacktestOrigin forecastFrom(
-      int cutoff,
-      int steps,
-      int season,
-      Forecaster forecaster,
-      TimeSeries series,
-      Level[] levels) {
+      int cutoff, int steps, int season, Forecaster forecaster, TimeSeries series, Level[] levels) {
     int from = window.isPresent() ? Math.max(0, cutoff - window.getAsInt()) : 0;
     TimeSeries training = series.slice(from, cutoff);
     TimeSeries actuals = series.slice(cutoff, cutoff + steps);

@@ -132,8 +132,6 @@ public record BacktestResult(
    */
   public OptionalDouble modelAccuracy() {
     OptionalDouble wape = accuracy().wape();
-    return wape.isPresent()
-        ? OptionalDouble.of(Math.max(0, 1 - wape.getAsDouble() / 100))
-        : wape;
+    return wape.isPresent() ? OptionalDouble.of(Math.max(0, 1 - wape.getAsDouble() / 100)) : wape;
   }
 }

@@ -1,8 +1,6 @@
 package com.signalcraft.anomaly;
 
-/**
- * Finds a level again after a pause: the median of the first three residuals. Not thread-safe.
- */
+/** Finds a level again after a pause: the median of the first three residuals. Not thread-safe. */
 final class Anchor {
 
   static final int LENGTH = 3;

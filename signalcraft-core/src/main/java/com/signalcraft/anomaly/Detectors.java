@@ -61,11 +61,11 @@ public final class Detectors {
    * <p>It expects a mixture of simple experts (the last level, trend, the same time of day and the
    * same time of the week in the zone's local time), weighted by their recent error. It takes
    * constant time and about 5 KB of memory whatever the length of the series, and gives no verdict
-   * until it has seen 20 values and, where points are less than 20 hours apart, a day or 288 values,
-   * whichever comes first. What is out by more than four standard deviations is not learnt as
-   * normal, until that has lasted for a day's worth of points (but at least 12 and at most 96): then
-   * it is a new level. After a pause longer than that, three values are used to find the level again
-   * and get no verdict.
+   * until it has seen 20 values and, where points are less than 20 hours apart, a day or 288
+   * values, whichever comes first. What is out by more than four standard deviations is not learnt
+   * as normal, until that has lasted for a day's worth of points (but at least 12 and at most 96):
+   * then it is a new level. After a pause longer than that, three values are used to find the level
+   * again and get no verdict.
    *
    * @param zone the zone whose hours and days the series follows
    * @param options its sensitivity, severity scale and floor
@@ -95,8 +95,8 @@ public final class Detectors {
    *
    * @param state what {@link StreamingDetector#saveState()} gave
    * @return the detector
-   * @throws com.signalcraft.error.ValidationException if the state is not one, is damaged or cut, or
-   *     was written by a newer version of this library
+   * @throws com.signalcraft.error.ValidationException if the state is not one, is damaged or cut,
+   *     or was written by a newer version of this library
    */
   public static StreamingDetector restore(byte[] state) {
     return MixtureDetector.restore(state);

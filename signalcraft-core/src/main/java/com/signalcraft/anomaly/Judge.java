@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Turns a value, what was expected and a scale into a verdict. Immutable and thread-safe.
  *
- * <p>The score is the two-sided confidence of Student's t distribution with four degrees of freedom,
- * {@code sin θ (1 + cos² θ / 2)} with {@code θ = arctan(|d| / 2)} (Abramowitz and Stegun, equation
- * 26.7.4): heavier in its tails than the normal one, as KPIs are, and still telling 20 standard
- * deviations from 200.
+ * <p>The score is the two-sided confidence of Student's t distribution with four degrees of
+ * freedom, {@code sin θ (1 + cos² θ / 2)} with {@code θ = arctan(|d| / 2)} (Abramowitz and Stegun,
+ * equation 26.7.4): heavier in its tails than the normal one, as KPIs are, and still telling 20
+ * standard deviations from 200.
  */
 final class Judge {
 
@@ -27,8 +27,7 @@ final class Judge {
 
   Judge(DetectorOptions options, double pointsPerWeek) {
     this.severityScale = options.severityScale();
-    this.threshold =
-        Math.max(options.falseAlarms().threshold(pointsPerWeek), severityScale.low());
+    this.threshold = Math.max(options.falseAlarms().threshold(pointsPerWeek), severityScale.low());
   }
 
   /** How many points a series has in a week, by its frequency or else by a typical distance. */

@@ -8,8 +8,8 @@ import java.time.zone.ZoneRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local time of a zone by arithmetic on milliseconds: remembers the offset until its next change, so
- * that rising time stamps cost an addition. Not thread-safe.
+ * Local time of a zone by arithmetic on milliseconds: remembers the offset until its next change,
+ * so that rising time stamps cost an addition. Not thread-safe.
  */
 final class LocalClock {
 

@@ -34,8 +34,7 @@ final class MixtureDetector implements StreamingDetector {
   private long firstObserved;
   private long lastObserved;
 
-  private MixtureDetector(
-      ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
+  private MixtureDetector(ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
     this.zone = Checks.required("zone", zone);
     this.options = Checks.required("options", options);
     this.calendar = calendar;

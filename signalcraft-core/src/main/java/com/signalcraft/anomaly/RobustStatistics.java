@@ -29,8 +29,8 @@ final class RobustStatistics {
 
   /**
    * The standard deviation of residuals about zero by their median absolute size. Where more than
-   * half of them are zero, as with rare counts, the root of their mean square, or 0 if one in ten or
-   * fewer are others.
+   * half of them are zero, as with rare counts, the root of their mean square, or 0 if one in ten
+   * or fewer are others.
    */
   static double sigma(double[] residuals) {
     double[] sizes = new double[residuals.length];
@@ -60,8 +60,8 @@ final class RobustStatistics {
   }
 
   /**
-   * The distance at which values are told apart: the least difference between two distinct ones;
-   * 0 where fewer than three values, or 1 % of them, differ from the most frequent one, because a few
+   * The distance at which values are told apart: the least difference between two distinct ones; 0
+   * where fewer than three values, or 1 % of them, differ from the most frequent one, because a few
    * outliers on a constant say nothing of resolution.
    */
   static double resolution(double[] values) {

@@ -56,8 +56,7 @@ final class RunningMedian {
     double[] centred = centred(values, half);
     System.arraycopy(centred, half, medians, half, values.length - 2 * half);
     Arrays.fill(medians, 0, half, centred[half]);
-    Arrays.fill(
-        medians, values.length - half, values.length, centred[values.length - half - 1]);
+    Arrays.fill(medians, values.length - half, values.length, centred[values.length - half - 1]);
     return medians;
   }
 

@@ -45,8 +45,7 @@ final class ScaleModel {
     double chance = 0;
     int used = 0;
     for (int g = 0; g < count; g++) {
-      double scale =
-          byGroup[g].length >= LEAST_IN_GROUP ? RobustStatistics.sigma(byGroup[g]) : 0;
+      double scale = byGroup[g].length >= LEAST_IN_GROUP ? RobustStatistics.sigma(byGroup[g]) : 0;
       logs[g] = scale > 0 ? Math.log(scale / overall) : Double.NaN;
       if (scale > 0) {
         sum += logs[g];

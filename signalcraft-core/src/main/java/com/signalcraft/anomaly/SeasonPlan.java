@@ -10,8 +10,8 @@ import java.util.function.LongToIntFunction;
 
 /**
  * Which seasons a series is long enough for, and over how many values its trend is taken. Times of
- * the day and days of the week are the zone's local ones, so noon stays noon over a change to summer
- * time. Immutable.
+ * the day and days of the week are the zone's local ones, so noon stays noon over a change to
+ * summer time. Immutable.
  */
 final class SeasonPlan {
 

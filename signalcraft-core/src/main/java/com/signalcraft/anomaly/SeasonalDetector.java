@@ -57,8 +57,7 @@ final class SeasonalDetector implements AnomalyDetector {
     SeasonPlan plan = SeasonPlan.of(series.frequency(), clock, epochMillis, values);
     double[] expected = RobustDecomposition.expected(times, values, plan);
     double[] scales = scales(values, expected, plan);
-    Judge judge =
-        new Judge(options, Judge.pointsPerWeek(series.frequency(), plan.spacingMillis()));
+    Judge judge = new Judge(options, Judge.pointsPerWeek(series.frequency(), plan.spacingMillis()));
     for (int i = 0; i < observed.length; i++) {
       verdicts[observed[i]] = judge.judge(epochMillis[i], values[i], expected[i], scales[i]);
     }

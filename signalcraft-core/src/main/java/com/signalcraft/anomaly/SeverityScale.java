@@ -6,8 +6,8 @@ import com.signalcraft.common.Checks;
  * From how many standard deviations on an anomaly is of which severity. The scale grades anomalies;
  * whether a point is one at all is decided by the {@link FalseAlarmRate}, and by {@code low}, below
  * which nothing is an anomaly however sensitive the detector is. So with dense points and few false
- * alarms, where the threshold lies at 4 standard deviations, say, the lower grades stay unused: what
- * is odd enough to be told there is grave. Immutable and thread-safe.
+ * alarms, where the threshold lies at 4 standard deviations, say, the lower grades stay unused:
+ * what is odd enough to be told there is grave. Immutable and thread-safe.
  *
  * @param low from here on an anomaly is at least {@link Severity#LOW}, above 0
  * @param medium from here on {@link Severity#MEDIUM}, at least {@code low}
@@ -33,8 +33,8 @@ public record SeverityScale(double low, double medium, double high, double criti
   /**
    * The severity of an anomaly.
    *
-   * @param deviationScore by how many standard deviations it is above (positive) or below (negative)
-   *     what was expected
+   * @param deviationScore by how many standard deviations it is above (positive) or below
+   *     (negative) what was expected
    * @return the severity; {@link Severity#LOW} also below the least threshold
    */
   public Severity severityOf(double deviationScore) {

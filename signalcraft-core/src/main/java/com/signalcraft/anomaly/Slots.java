@@ -1,8 +1,9 @@
 package com.signalcraft.anomaly;
 
 /**
- * The slots of one point in the seasons of a stream, by local time and the points' distance: quarter
- * hours of the day, and hours of the week, days of the week or months of the year. Not thread-safe.
+ * The slots of one point in the seasons of a stream, by local time and the points' distance:
+ * quarter hours of the day, and hours of the week, days of the week or months of the year. Not
+ * thread-safe.
  */
 final class Slots {
 

@@ -37,7 +37,8 @@ final class Spacing {
       return false;
     }
     distances[seen % KEPT] = millis;
-    // Runs from KEPT to KEPT + EVERY * KEPT - 1 for ever, so that it neither overflows nor restarts.
+    // Runs from KEPT to KEPT + EVERY * KEPT - 1 for ever, so that it neither overflows nor
+    // restarts.
     seen = seen + 1 == KEPT * (EVERY + 1) ? KEPT : seen + 1;
     if (seen < LEAST || (seen > KEPT && seen % EVERY != 0)) {
       return false;

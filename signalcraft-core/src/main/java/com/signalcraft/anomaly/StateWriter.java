@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
 /**
- * Writes a detector's state: four bytes that name the format, two for its version, the fields, and a
- * CRC-32 of all of that. Big-endian. Not thread-safe.
+ * Writes a detector's state: four bytes that name the format, two for its version, the fields, and
+ * a CRC-32 of all of that. Big-endian. Not thread-safe.
  */
 final class StateWriter {
 

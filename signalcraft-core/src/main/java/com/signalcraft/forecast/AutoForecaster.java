@@ -18,8 +18,7 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
   public FittedForecaster fit(TimeSeries series) {
     int observed = Fits.requireObserved(series, 1, "the choice of a model");
     List<Integer> lengths = options.seasonLengths().orElseGet(() -> suggested(series));
-    List<Integer> spanned =
-        lengths.stream().filter(length -> series.size() / 2 >= length).toList();
+    List<Integer> spanned = lengths.stream().filter(length -> series.size() / 2 >= length).toList();
     List<Forecaster> models = models(series, spanned);
     RollingComparison comparison = RollingComparison.of(recent(series, spanned), spanned, options);
     List<Scored> scored = new ArrayList<>();
@@ -43,12 +42,10 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
     try {
       return new Scored(
           model,
-          new CandidateScore(
-              model.toString(), OptionalDouble.of(comparison.score(model)), ""));
+          new CandidateScore(model.toString(), OptionalDouble.of(comparison.score(model)), ""));
     } catch (ValidationException tooLittle) {
       return new Scored(
-          model,
-          new CandidateScore(model.toString(), OptionalDouble.empty(), tooLittle.issue()));
+          model, new CandidateScore(model.toString(), OptionalDouble.empty(), tooLittle.issue()));
     }
   }
 

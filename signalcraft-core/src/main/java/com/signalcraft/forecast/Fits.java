@@ -29,7 +29,8 @@ final class Fits {
         .orElseThrow(
             () ->
                 new ValidationException(
-                    "series", "must be regular, was one whose frequency is not known; resample it"));
+                    "series",
+                    "must be regular, was one whose frequency is not known; resample it"));
   }
 
   /** Checks that a series is regular and holds so many observed values; gives their count. */

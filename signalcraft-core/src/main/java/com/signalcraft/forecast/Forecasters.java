@@ -87,8 +87,8 @@ public final class Forecasters {
    * <ul>
    *   <li>A season of up to 12 steps has one effect for each position, the effects adding up to
    *       zero; a position never observed has the effect zero. A longer season has sine and cosine
-   *       pairs up to an order of 12, of which the number with the least AICc is kept; so are
-   *       whole seasons. A season counts where the observations span two of them.
+   *       pairs up to an order of 12, of which the number with the least AICc is kept; so are whole
+   *       seasons. A season counts where the observations span two of them.
    *   <li>Days, weeks and years follow the calendar of the series' zone: time of day and day of
    *       week are local, the position in the year is by the day of the year.
    *   <li>Terms that the observations cannot carry or tell apart are left out. Needs two

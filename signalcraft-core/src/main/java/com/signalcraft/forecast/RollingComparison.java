@@ -20,8 +20,7 @@ final class RollingComparison {
   private final List<Integer> cutoffs;
   private final double[] scales;
 
-  private RollingComparison(
-      TimeSeries series, int steps, List<Integer> cutoffs, double[] scales) {
+  private RollingComparison(TimeSeries series, int steps, List<Integer> cutoffs, double[] scales) {
     this.series = series;
     this.steps = steps;
     this.cutoffs = cutoffs;
@@ -79,8 +78,7 @@ final class RollingComparison {
     int count = 0;
     for (int k = 0; k < scales.length; k++) {
       int cutoff = cutoffs.get(k);
-      TimeSeries mean =
-          model.fit(series.slice(0, cutoff)).predict(Horizon.steps(steps)).mean();
+      TimeSeries mean = model.fit(series.slice(0, cutoff)).predict(Horizon.steps(steps)).mean();
       for (int h = 0; h < steps; h++) {
         double error = Math.abs(series.valueAt(cutoff + h) - mean.valueAt(h)) / scales[k];
         if (!Double.isNaN(error)) {

@@ -31,8 +31,7 @@ final class SeasonDetector {
   static List<Integer> detect(TimeSeries series) {
     double[] values = lastValues(series, MAX_VALUES);
     boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
-    List<Integer> lengths =
-        calendar ? SeasonLengths.candidates(series) : peaks(values);
+    List<Integer> lengths = calendar ? SeasonLengths.candidates(series) : peaks(values);
     List<Integer> found = new ArrayList<>();
     double[] rest = values.clone();
     for (int length : lengths) {
@@ -44,8 +43,7 @@ final class SeasonDetector {
         double whole = Season.of(values, length).strength();
         found.removeIf(
             shorter ->
-                length % shorter == 0
-                    && Season.of(values, shorter).strength() < PART * whole);
+                length % shorter == 0 && Season.of(values, shorter).strength() < PART * whole);
         found.add(length);
         season.takeOff(rest);
       }

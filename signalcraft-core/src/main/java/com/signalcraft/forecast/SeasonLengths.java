@@ -26,10 +26,10 @@ public final class SeasonLengths {
 
   /**
    * The season lengths that a series' frequency suggests and of which it spans at least two
-   * seasons: of minutes the hour, the day, the week and the year; of hours day, week and year
-   * (24, 168, 8766); of days week and year (7, 365); of business days week and year (5, 261); of
-   * weeks 52; of months 12; of quarters 4; and the like for a step of several units, where a season
-   * is a whole number of steps.
+   * seasons: of minutes the hour, the day, the week and the year; of hours day, week and year (24,
+   * 168, 8766); of days week and year (7, 365); of business days week and year (5, 261); of weeks
+   * 52; of months 12; of quarters 4; and the like for a step of several units, where a season is a
+   * whole number of steps.
    *
    * @param series the series; missing values count towards its span
    * @return the lengths, shortest first; empty without a calendar, for years, and where the
@@ -90,11 +90,11 @@ public final class SeasonLengths {
    * scatter within them, with the degrees of freedom corrected for autocorrelated noise (Box, 1954,
    * epsilon correction). A length is taken where the probability of so large an F is below 0.001
    * and {@link #strength} is at least 0.1. Shorter seasons are taken off before longer ones are
-   * tested, so that a multiple counts only where it adds something. White noise and random walks
-   * so give none, but for rare chances.
+   * tested, so that a multiple counts only where it adds something. White noise and random walks so
+   * give none, but for rare chances.
    *
-   * @param series the series; missing values are interpolated, and of a long series the last
-   *     20,000 values are looked at
+   * @param series the series; missing values are interpolated, and of a long series the last 20,000
+   *     values are looked at
    * @return the lengths, shortest first, three at most; empty where there is no clear season
    */
   public static List<Integer> detect(TimeSeries series) {
@@ -121,8 +121,8 @@ public final class SeasonLengths {
    * Characteristic-based clustering for time series data, with an adjustment for the number of
    * effects.
    *
-   * @param series the series; missing values are interpolated, and of a long series the last
-   *     20,000 values, or three seasons if those are more, are looked at
+   * @param series the series; missing values are interpolated, and of a long series the last 20,000
+   *     values, or three seasons if those are more, are looked at
    * @param length the season length in steps, at least 2
    * @return 0 for no season to 1 for nothing else; 0 where the series spans less than two seasons
    *     or is constant

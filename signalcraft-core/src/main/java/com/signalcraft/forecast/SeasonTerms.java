@@ -22,8 +22,7 @@ final class SeasonTerms {
   private final int columns;
   private final int[] columnOf;
 
-  private SeasonTerms(
-      SeasonClock clock, int length, int firstColumn, int columns, int[] columnOf) {
+  private SeasonTerms(SeasonClock clock, int length, int firstColumn, int columns, int[] columnOf) {
     this.clock = clock;
     this.length = length;
     this.firstColumn = firstColumn;

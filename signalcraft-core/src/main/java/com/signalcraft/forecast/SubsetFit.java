@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The least squares fit of some of the terms of a {@link LeastSquares} factor, which costs nothing
- * in the number of observations. A term that is a linear combination of those before it, up to
- * 1e-9 of its length, is dropped: its coefficient is 0. Immutable.
+ * in the number of observations. A term that is a linear combination of those before it, up to 1e-9
+ * of its length, is dropped: its coefficient is 0. Immutable.
  */
 final class SubsetFit {
 
@@ -62,8 +62,7 @@ final class SubsetFit {
       }
       beta[k] = sum / r[k][k];
     }
-    return new SubsetFit(
-        Arrays.copyOf(kept, rank), Arrays.copyOf(r, rank), beta, rest * rest);
+    return new SubsetFit(Arrays.copyOf(kept, rank), Arrays.copyOf(r, rank), beta, rest * rest);
   }
 
   /** How many terms have a coefficient. */

@@ -68,8 +68,7 @@ final class TermSelection {
     if (left <= 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double variance =
-        Math.max(fit.residualSumOfSquares() / observations, ROUNDING * ROUNDING);
+    double variance = Math.max(fit.residualSumOfSquares() / observations, ROUNDING * ROUNDING);
     return observations * Math.log(variance) + 2.0 * k + 2.0 * k * (k + 1) / left;
   }
 }

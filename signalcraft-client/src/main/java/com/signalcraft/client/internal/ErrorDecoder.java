@@ -1,0 +1,155 @@
+package com.signalcraft.client.internal;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.signalcraft.error.AuthenticationException;
+import com.signalcraft.error.CallTimeoutException;
+import com.signalcraft.error.ConflictException;
+import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.error.NotSupportedException;
+import com.signalcraft.error.OverloadedException;
+import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.error.RateLimitedException;
+import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.error.SubscriptionRequiredException;
+import com.signalcraft.error.ValidationException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a 4xx or 5xx answer of the hosted API into the error of the common hierarchy. Survives what
+ * a proxy in between may answer: HTML, nothing, or JSON of another shape. Stateless but for the
+ * clock; thread-safe.
+ */
+public final class ErrorDecoder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHOWN_CHARACTERS = 200;
+
+  private final RetryAfter retryAfter;
+
+  /**
+   * A decoder.
+   *
+   * @param clock tells the time that an HTTP date in {@code Retry-After} is compared with
+   */
+  public ErrorDecoder(InstantSource clock) {
+    this.retryAfter = new RetryAfter(clock);
+  }
+
+  /**
+   * The error that an answer stands for.
+   *
+   * @param status the HTTP status, 400 to 599
+   * @param headers the answer's headers
+   * @param body the answer's body, possibly empty
+   * @return the error, to be thrown; of the status' type, with the body's code, message, field and
+   *     request id where it has them
+   */
+  public SignalCraftException decode(int status, Headers headers, byte[] body) {
+    JsonNode error = errorOf(body);
+    String code = error.path("code").asText("");
+    String message = messageOf(status, error);
+    FailureDetails details =
+        new FailureDetails(requestId(error, headers), retryAfter.of(headers), null);
+    return switch (status) {
+      case 400, 422 -> validation(error, message, details);
+      case 401 -> new AuthenticationException(message, details);
+      case 402 -> new SubscriptionRequiredException(message, details);
+      case 403 ->
+          code.equals(SubscriptionRequiredException.CODE)
+              ? new SubscriptionRequiredException(message, details)
+              : new PermissionDeniedException(message, details);
+      case 404 ->
+          // without the API's own error, the path itself is unknown to the server
+          error.isMissingNode()
+              ? new NotSupportedException(message, details)
+              : new NotFoundException(message, details);
+      case 408, 504 -> new CallTimeoutException(message, details);
+      case 409 -> new ConflictException(message, details);
+      case 429 -> new RateLimitedException(message, details);
+      case 501 -> new NotSupportedException(message, details);
+      case 502, 503 -> new OverloadedException(message, details);
+      default ->
+          new SignalCraftException(
+              code.isEmpty() ? "HTTP_" + status : code, status >= 500, message, details);
+    };
+  }
+
+  private static ValidationException validation(
+      JsonNode error, String message, FailureDetails details) {
+    String field = error.path("details").path("field").asText("");
+    String issue = error.path("details").path("issue").asText("");
+    return new ValidationException(
+        field.isEmpty() ? "request" : field, issue.isEmpty() ? message : issue, details);
+  }
+
+  private static JsonNode errorOf(byte[] body) {
+    try {
+      JsonNode error = JSON.readTree(body).path("error");
+      return error.isObject() ? error : MissingNode.getInstance();
+    } catch (JacksonException e) {
+      // not JSON: a proxy's page; the status alone tells what happened
+      return MissingNode.getInstance();
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  private static String messageOf(int status, JsonNode error) {
+    String message = error.path("message").asText("").strip();
+    if (message.isEmpty()) {
+      return "the server answered " + status + " without saying why";
+    }
+    return message.length() <= SHOWN_CHARACTERS
+        ? message
+        : message.substring(0, SHOWN_CHARACTERS) + "…";
+  }
+
+  private static @Nullable String requestId(JsonNode error, Headers headers) {
+    String id = error.path("request_id").asText("");
+    return id.isEmpty() ? headers.get("X-Request-Id") : id;
+  }
+
+  /** The wait that a server asks for, in any of the forms that it may take. */
+  private record RetryAfter(InstantSource clock) {
+
+    @Nullable Duration of(Headers headers) {
+      String seconds = headers.get("X-RateLimit-Retry-After");
+      String standard = headers.get("Retry-After");
+      Duration wait = seconds == null ? null : ofSeconds(seconds);
+      if (wait == null && standard != null) {
+        wait = ofSeconds(standard);
+      }
+      return wait == null ? untilDate(headers) : wait;
+    }
+
+    private static @Nullable Duration ofSeconds(String text) {
+      String digits = text.strip();
+      boolean isNumber = digits.length() <= 9 && !digits.isEmpty() && isAsciiDigits(digits);
+      return isNumber ? Duration.ofSeconds(Long.parseLong(digits)) : null;
+    }
+
+    private static boolean isAsciiDigits(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length == text.length()
+          && text.chars().allMatch(Character::isDigit);
+    }
+
+    private @Nullable Duration untilDate(Headers headers) {
+      Instant date = headers.getInstant("Retry-After");
+      if (date == null) {
+        return null;
+      }
+      Duration wait = Duration.between(clock.instant(), date);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** SignalCraft over HTTP. */
-@NullMarked
-package com.signalcraft.client;
-
-import org.jspecify.annotations.NullMarked;
