@@ -29,6 +29,8 @@ public enum SubscriptionTier implements WireEnum {
           true));
 
   private final String wireName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final PlanLimits limits;
 
   SubscriptionTier(String wireName, PlanLimits limits) {
