@@ -106,7 +106,10 @@ public enum AlertCondition implements WireEnum {
       String within = " within " + rule.timeframe().wireName();
       return rule.threshold() == null
           ? "an anomaly" + within
-          : "a deviation of " + Words.number(rule.limit()) + " standard deviations or more" + within;
+          : "a deviation of "
+              + Words.number(rule.limit())
+              + " standard deviations or more"
+              + within;
     }
 
     @Override

@@ -12,23 +12,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule would have fired on a series, and when. Pure: the same rule and series always give the
- * same firings. Stateless.
+ * What a rule would have fired on a series, and when. Pure: the same rule and series always give
+ * the same firings. Stateless.
  *
  * <p>The rules:
  *
  * <ul>
  *   <li>Each point is evaluated at its own time {@code t} with the window {@code (t − timeframe,
- *       t]}, so nothing later is seen. A missing value counts for nothing in a window, and its point
- *       is not evaluated.
+ *       t]}, so nothing later is seen. A missing value counts for nothing in a window, and its
+ *       point is not evaluated.
  *   <li>Readings in succession that meet the condition are one firing. A reading that is unknown
  *       neither starts nor ends one, and neither does a gap in the data.
- *   <li>Where the points are further apart than the timeframe, the window holds the newest alone. In
- *       a series without a calendar ({@link FrequencyUnit#INDEX}) it always does.
+ *   <li>Where the points are further apart than the timeframe, the window holds the newest alone.
+ *       In a series without a calendar ({@link FrequencyUnit#INDEX}) it always does.
  *   <li>A change is measured against the window before, {@code (t − 2 timeframe, t − timeframe]},
- *       with the same aggregation, in per cent of the size of that baseline. If that window holds no
- *       value, the last value before it is the baseline, however old. Without a baseline, or if it is
- *       0, the reading is unknown.
+ *       with the same aggregation, in per cent of the size of that baseline. If that window holds
+ *       no value, the last value before it is the baseline, however old. Without a baseline, or if
+ *       it is 0, the reading is unknown.
  *   <li>A window is full if none of its points is missing and it holds as many as the timeframe has
  *       steps of the series' frequency; where that is not known, if the series goes back to the
  *       window's start. For a change both windows must be full.

@@ -7,10 +7,11 @@ import java.time.Instant;
  *
  * @param epochMillis the point's time stamp, in milliseconds since 1970-01-01T00:00Z
  * @param state whether the condition is met
- * @param measure what is compared with the threshold: the window's aggregate; for change_percent the
- *     change in per cent; for anomaly the deviation score, in standard deviations; NaN where unknown
- * @param value the window's aggregate, for anomaly the anomalous value; in the KPI's unit, NaN where
+ * @param measure what is compared with the threshold: the window's aggregate; for change_percent
+ *     the change in per cent; for anomaly the deviation score, in standard deviations; NaN where
  *     unknown
+ * @param value the window's aggregate, for anomaly the anomalous value; in the KPI's unit, NaN
+ *     where unknown
  * @param baseline for change_percent the aggregate of the window before, for anomaly the expected
  *     value; else NaN
  */

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition what it watches for
  * @param threshold the bound: in the KPI's unit for above and below; in per cent, and not 0, for
- *     change_percent, where its sign is the direction; in standard deviations, above 0, for anomaly,
- *     or null there for the detector's own sensitivity
+ *     change_percent, where its sign is the direction; in standard deviations, above 0, for
+ *     anomaly, or null there for the detector's own sensitivity
  * @param timeframe the window's length
  * @param aggregation how the values of a window become one; by default {@link Aggregation#AVG},
- *     which stays in the KPI's unit however many points a window holds; an anomaly rule does not use
- *     it
- * @param fullWindow whether windows that are not full give no reading, see {@link
- *     AlertEvaluator}; false by default
+ *     which stays in the KPI's unit however many points a window holds; an anomaly rule does not
+ *     use it
+ * @param fullWindow whether windows that are not full give no reading, see {@link AlertEvaluator};
+ *     false by default
  */
 public record AlertRule(
     AlertCondition condition,

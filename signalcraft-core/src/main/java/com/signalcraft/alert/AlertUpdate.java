@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What to change of an alert; null leaves a column as it is. Immutable.
  *
  * @param name its name, 1 to 200 characters
- * @param threshold the bound; not for anomalies
+ * @param threshold the bound, as {@link AlertRule} has it
  * @param timeframe over which window
  * @param isActive whether it is evaluated
  */

@@ -47,8 +47,7 @@ public interface Alerts {
    * @throws com.signalcraft.error.NotFoundException if it is not there or not yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
-   * @throws com.signalcraft.error.ValidationException if a threshold is given for an alert on
-   *     anomalies
+   * @throws com.signalcraft.error.ValidationException if the threshold does not fit the condition
    */
   Alert update(UUID alertId, AlertUpdate update);
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the reading at which it fired
  * @param peak the reading furthest out while it fired, the first of them where several are equal
  * @param lastHitAt when the condition was met for the last time
- * @param resolvedAt the first point at which it was met no longer; null if it still is at the end of
- *     the series
+ * @param resolvedAt the first point at which it was met no longer; null if it still is at the end
+ *     of the series
  */
 public record FiredAlert(
     AlertRule rule,

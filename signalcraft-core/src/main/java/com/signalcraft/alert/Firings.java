@@ -32,15 +32,13 @@ final class Firings {
 
   private FiredAlert extended(FiredAlert firing, AlertReading reading) {
     AlertReading peak = firing.peak();
-    boolean worse =
-        rule.condition().isWorse(reading.measure(), peak.measure(), rule.limit());
+    boolean worse = rule.condition().isWorse(reading.measure(), peak.measure(), rule.limit());
     return new FiredAlert(rule, firing.first(), worse ? reading : peak, reading.at(), null);
   }
 
   private void close(@Nullable Instant resolvedAt) {
     if (open != null) {
-      done.add(
-          new FiredAlert(rule, open.first(), open.peak(), open.lastHitAt(), resolvedAt));
+      done.add(new FiredAlert(rule, open.first(), open.peak(), open.lastHitAt(), resolvedAt));
       open = null;
     }
   }

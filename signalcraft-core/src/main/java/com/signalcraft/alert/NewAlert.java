@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the source it watches
  * @param name its name, 1 to 200 characters
  * @param condition what it watches for
- * @param threshold the bound; required for all conditions but {@code anomaly}, where it must be
- *     null
+ * @param threshold the bound, as {@link AlertRule} has it; null only for anomaly
  * @param timeframe over which window
  */
 public record NewAlert(
@@ -27,10 +26,9 @@ public record NewAlert(
     Checks.text("name", name, 200);
     Checks.required("condition", condition);
     Checks.required("timeframe", timeframe);
-    if (condition == AlertCondition.ANOMALY) {
-      Checks.that(threshold == null, "threshold", "must be absent for anomaly, was " + threshold);
-    } else {
+    if (threshold != null) {
       Checks.decimal("threshold", threshold);
     }
+    AlertRule.of(condition, threshold, timeframe);
   }
 }

@@ -5,9 +5,9 @@ import com.signalcraft.series.TimeSeries;
 
 /**
  * The aggregate of a window that only moves forwards over a series, in constant amortised time and
- * without subtracting, which would leave rounding errors behind: the window is a queue of two parts,
- * the older one with its aggregates from each start to the part's end worked out in one go. Missing
- * values count for nothing. Not thread-safe.
+ * without subtracting, which would leave rounding errors behind: the window is a queue of two
+ * parts, the older one with its aggregates from each start to the part's end worked out in one go.
+ * Missing values count for nothing. Not thread-safe.
  */
 final class SlidingWindow {
 

@@ -1,0 +1,81 @@
+package com.signalcraft.examples.embedded;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every block of Java in the README and the docs is a part of a file that this build compiles: it
+ * stands behind a comment {@code <!-- snippet: File.java#part -->} and equals, but for indentation,
+ * what lies between {@code // [part]} and {@code // [/part]} in that file.
+ */
+class SnippetsTest {
+
+  private static final Path ROOT = Path.of("..", "..");
+  private static final Path SOURCES = Path.of("src");
+  private static final Pattern BLOCK =
+      Pattern.compile("(?:<!-- snippet: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
+
+  @TestFactory
+  Stream<DynamicTest> every_block_of_java_is_compiled_code() throws IOException {
+    return pages().stream()
+        .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> check(page)));
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md")),
+              docs.filter(path -> path.toString().endsWith(".md")).sorted())
+          .toList();
+    }
+  }
+
+  private static void check(Path page) throws IOException {
+    Matcher block = BLOCK.matcher(Files.readString(page));
+    while (block.find()) {
+      assertThat(block.group(1))
+          .as("the comment that names the source of this block:\n%s", block.group(3))
+          .isNotNull();
+      assertThat(block.group(3)).isEqualTo(part(block.group(1), block.group(2)));
+    }
+  }
+
+  private static String part(String file, String name) throws IOException {
+    List<String> lines = Files.readString(find(file)).lines().toList();
+    int from = indexOf(lines, "// [" + name + "]", file);
+    int to = indexOf(lines, "// [/" + name + "]", file);
+    String text = String.join("\n", lines.subList(from + 1, to)) + "\n";
+    return Arrays.stream(text.stripIndent().split("\n", -1))
+        .map(String::stripTrailing)
+        .collect(joining("\n"));
+  }
+
+  private static int indexOf(List<String> lines, String marker, String file) {
+    List<Integer> found =
+        Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
+            .filter(i -> lines.get(i).strip().equals(marker))
+            .toList();
+    assertThat(found).as("lines of %s that are %s", file, marker).hasSize(1);
+    return found.get(0);
+  }
+
+  private static Path find(String file) throws IOException {
+    try (Stream<Path> sources = Files.walk(SOURCES)) {
+      List<Path> found =
+          sources.filter(path -> path.getFileName().toString().equals(file)).toList();
+      assertThat(found).as("files named %s", file).hasSize(1);
+      return found.get(0);
+    }
+  }
+}
