@@ -8,7 +8,6 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.cli.CliFailure;
 import com.signalcraft.examples.cli.ExitCode;
-import com.signalcraft.examples.cli.analysis.AlertOutcome.Firing;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
@@ -119,12 +118,7 @@ public final class AlertRules {
                 kpi.isTotal() ? rule.withAggregation(Aggregation.SUM).withFullWindow(true) : rule)
         .map(
             rule ->
-                new AlertOutcome(
-                    rule.describe(),
-                    derived,
-                    AlertEvaluator.evaluate(rule, kpi.series()).stream()
-                        .map(fired -> new Firing(fired.first().epochMillis(), fired.message()))
-                        .toList()))
+                new AlertOutcome(rule, derived, AlertEvaluator.evaluate(rule, kpi.series())))
         .toList();
   }
 

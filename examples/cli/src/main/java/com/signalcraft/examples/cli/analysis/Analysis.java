@@ -46,6 +46,8 @@ public record Analysis(
    * @param referenceWords what the reference does, such as {@code repeating last week}
    * @param origins from how many moments forecasts were made
    * @param steps how many steps each reached
+   * @param totalErrors by how much the total of each of the model's forecasts was off, in the KPI's
+   *     unit
    */
   public record Backtesting(
       List<ModelScore> scores,
@@ -53,11 +55,13 @@ public record Analysis(
       String reference,
       String referenceWords,
       int origins,
-      int steps) {
+      int steps,
+      List<Double> totalErrors) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Backtesting {
       scores = List.copyOf(scores);
+      totalErrors = List.copyOf(totalErrors);
     }
 
     /**

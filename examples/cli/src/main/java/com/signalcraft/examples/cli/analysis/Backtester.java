@@ -15,6 +15,7 @@ import com.signalcraft.forecast.SeasonLengths;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -48,20 +49,37 @@ public record Backtester(int horizon, int origins, Level level) {
     names.add(REFERENCE);
     Backtest backtest = Backtest.of(Horizon.steps(horizon)).origins(origins);
     List<ModelScore> scores = new ArrayList<>();
+    List<Double> totalErrors = new ArrayList<>();
     int made = 0;
     for (String name : names) {
       try {
         Forecaster forecaster = Models.of(name, horizon, List.of());
         BacktestResult result = backtest.run(forecaster, series, level);
         scores.add(score(name, result));
+        if (name.equals(model)) {
+          result.origins().forEach(origin -> addTotalError(origin, totalErrors));
+        }
         made = result.origins().size();
       } catch (InsufficientDataException e) {
-        return new Backtesting(List.of(), model, REFERENCE, words(series), 0, horizon);
+        return new Backtesting(List.of(), model, REFERENCE, words(series), 0, horizon, List.of());
       } finally {
         progress.step();
       }
     }
-    return new Backtesting(scores, model, REFERENCE, words(series), made, horizon);
+    return new Backtesting(scores, model, REFERENCE, words(series), made, horizon, totalErrors);
+  }
+
+  private static void addTotalError(BacktestOrigin origin, List<Double> errors) {
+    origin
+        .forecast()
+        .map(made -> total(origin.actuals()) - total(made.mean()))
+        .filter(Double::isFinite)
+        .ifPresent(errors::add);
+  }
+
+  /** NaN where a value is missing. */
+  private static double total(TimeSeries series) {
+    return Arrays.stream(series.values()).sum();
   }
 
   private static String words(TimeSeries series) {

@@ -1,7 +1,8 @@
 package com.signalcraft.examples.cli.report;
 
+import com.signalcraft.alert.AlertRule;
+import com.signalcraft.alert.FiredAlert;
 import com.signalcraft.examples.cli.analysis.AlertOutcome;
-import com.signalcraft.examples.cli.analysis.AlertOutcome.Firing;
 import com.signalcraft.examples.cli.analysis.Analysis;
 import com.signalcraft.examples.cli.report.View.AlertView;
 import com.signalcraft.examples.cli.report.View.FiringRow;
@@ -14,18 +15,14 @@ final class AlertSection {
 
   private static final int MOST_FIRINGS = 100;
 
-  /** A firing with its rule. */
-  private record Fired(String rule, Firing firing) {}
-
   private AlertSection() {}
 
   static AlertView of(Analysis analysis, Wording wording) {
     List<AlertOutcome> outcomes = analysis.alerts();
-    List<Fired> fired =
+    List<FiredAlert> fired =
         outcomes.stream()
-            .flatMap(outcome -> outcome.firings().stream().map(f -> new Fired(outcome.rule(), f)))
-            .sorted(
-                Comparator.comparingLong((Fired one) -> one.firing().epochMillis()).reversed())
+            .flatMap(outcome -> outcome.firings().stream())
+            .sorted(Comparator.comparing(FiredAlert::firedAt).reversed())
             .toList();
     return new AlertView(
         words(outcomes, fired.size()),
@@ -33,13 +30,7 @@ final class AlertSection {
         fired.size() <= MOST_FIRINGS
             ? "All " + Wording.count(fired.size(), "alert") + ", newest first"
             : "The newest " + MOST_FIRINGS + " of " + Wording.count(fired.size(), "alert"),
-        fired.stream()
-            .limit(MOST_FIRINGS)
-            .map(
-                one ->
-                    new FiringRow(
-                        wording.time(one.firing().epochMillis()), one.rule(), one.firing().why()))
-            .toList());
+        fired.stream().limit(MOST_FIRINGS).map(alert -> firing(alert, wording)).toList());
   }
 
   private static String words(List<AlertOutcome> outcomes, int fired) {
@@ -49,20 +40,30 @@ final class AlertSection {
             : "These rules would have fired " + (fired == 1 ? "once" : fired + " times") + " in all.")
         + (derived
             ? " No rules were given, so they were derived from the data: beyond what one value in a"
-                + " hundred exceeds, a change that is rare, and anomalies."
-            : "");
+                + " hundred exceeds, a fall that is as rare, and anomalies."
+            : "")
+        + " An alert knows only what came before it, so its anomalies may differ from those above.";
   }
 
   private static RuleRow row(AlertOutcome outcome, Wording wording) {
-    List<Firing> firings = outcome.firings();
+    AlertRule rule = outcome.rule();
+    List<FiredAlert> firings = outcome.firings();
+    String name = AlertWords.rule(rule, wording);
     if (firings.isEmpty()) {
-      return new RuleRow(outcome.rule(), "0", "–", "");
+      return new RuleRow(name, "0", "–", "");
     }
-    Firing last = firings.get(firings.size() - 1);
+    FiredAlert last = firings.get(firings.size() - 1);
     return new RuleRow(
-        outcome.rule(),
+        name,
         Integer.toString(firings.size()),
-        wording.time(last.epochMillis()),
-        last.why());
+        wording.time(last.first().epochMillis()),
+        AlertWords.why(rule, last.first(), wording));
+  }
+
+  private static FiringRow firing(FiredAlert alert, Wording wording) {
+    return new FiringRow(
+        wording.time(alert.first().epochMillis()),
+        AlertWords.rule(alert.rule(), wording),
+        AlertWords.why(alert.rule(), alert.first(), wording));
   }
 }

@@ -46,11 +46,7 @@ final class ForecastSection {
         + what
         + ". The shaded range should hold "
         + Wording.percent(analysis.level().coverage())
-        + " of the single values"
-        + (outlook.isTotal()
-            ? "; the range of the total at the top is wider than need be, as it lets all of them err"
-                + " the same way at once."
-            : ".");
+        + " of the single values.";
   }
 
   private static TimeChart chart(Analysis analysis, Wording wording) {
@@ -71,7 +67,7 @@ final class ForecastSection {
             wording.axisZone());
     chart
         .band("forecast", mean.timestamps(), band.lower(), band.upper())
-        .rule(recent.timestampAt(recent.size() - 1), "forecast")
+        .rule(recent.timestampAt(recent.size() - 1), "last value")
         .line("history", recent.timestamps(), recent.values())
         .line("forecast", mean.timestamps(), mean.values());
     Hovers.addTo(chart, recent, wording, name);

@@ -48,7 +48,7 @@ public final class Headline {
         new Card(
             "Next " + wording.steps(outlook.steps()),
             wording.value(outlook.mean()),
-            (outlook.isTotal() ? "in total" : "on average")
+            (outlook.isTotal() ? "expected in total" : "expected on average")
                 + ", "
                 + Wording.percent(analysis.level().coverage())
                 + " range "

@@ -144,7 +144,10 @@ public record ReportSummary(
     String value =
         Comparison.lastObserved(series).stream()
             .mapToObj(
-                i -> wording.value(series.valueAt(i)) + " on " + wording.time(series.timestampAt(i)))
+                i -> wording.value(series.valueAt(i))
+                        + " ("
+                        + wording.time(series.timestampAt(i))
+                        + ")")
             .findFirst()
             .orElse("none");
     return value
@@ -194,7 +197,7 @@ public record ReportSummary(
         : anomalies.size()
             + " ("
             + Headline.bySeverity(anomalies)
-            + "), last on "
+            + "), the last "
             + wording.time(anomalies.get(anomalies.size() - 1).epochMillis());
   }
 

@@ -3,7 +3,6 @@ package com.signalcraft.examples.cli.report;
 import com.signalcraft.examples.cli.chart.ChartSize;
 import com.signalcraft.examples.cli.chart.TimeChart;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the template shows: texts that it escapes, and charts. The names are those in the template.
@@ -48,11 +47,12 @@ record View(
 
   /** A chart for both widths. */
   record Chart(String wide, String narrow) {
-    static Optional<Chart> of(TimeChart chart) {
+    /** The chart; none where it has nothing to show. */
+    static List<Chart> of(TimeChart chart) {
       String wide = chart.draw(ChartSize.WIDE);
       return wide.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Chart(wide, chart.draw(ChartSize.NARROW)));
+          ? List.of()
+          : List.of(new Chart(wide, chart.draw(ChartSize.NARROW)));
     }
   }
 
@@ -62,7 +62,7 @@ record View(
       String words,
       String valueName,
       String level,
-      Optional<Chart> chart,
+      List<Chart> chart,
       List<ForecastRow> rows) {
     int count() {
       return rows.size();
@@ -72,7 +72,7 @@ record View(
   record ForecastRow(String time, String mean, String lower, String upper) {}
 
   record AnomalyView(
-      String words, Optional<Chart> chart, List<LegendEntry> legend, List<AnomalyTable> tables) {}
+      String words, List<Chart> chart, List<LegendEntry> legend, List<AnomalyTable> tables) {}
 
   /** The icon is mark-up, the rest text. */
   record LegendEntry(String icon, String name, int count) {}
