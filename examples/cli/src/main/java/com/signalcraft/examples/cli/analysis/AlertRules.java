@@ -116,18 +116,13 @@ public final class AlertRules {
         .map(
             rule ->
                 kpi.isTotal() ? rule.withAggregation(Aggregation.SUM).withFullWindow(true) : rule)
-        .map(
-            rule ->
-                new AlertOutcome(rule, derived, AlertEvaluator.evaluate(rule, kpi.series())))
+        .map(rule -> new AlertOutcome(rule, derived, AlertEvaluator.evaluate(rule, kpi.series())))
         .toList();
   }
 
   /** The shortest window that holds a step; the longest there is for steps of more than a day. */
   private static AlertTimeframe timeframe(Frequency frequency) {
-    long step =
-        frequency.unit() == FrequencyUnit.INDEX
-            ? 0
-            : frequency.plus(0, 1, ZoneOffset.UTC);
+    long step = frequency.unit() == FrequencyUnit.INDEX ? 0 : frequency.plus(0, 1, ZoneOffset.UTC);
     for (AlertTimeframe timeframe : AlertTimeframe.values()) {
       if (timeframe.duration().toMillis() >= step) {
         return timeframe;

@@ -67,8 +67,8 @@ public record Analysis(
     /**
      * How much less the model errs than the reference.
      *
-     * @return the share of the reference's mean absolute error that is saved, such as 0.12; negative
-     *     where the model errs more; empty where either could not be tested
+     * @return the share of the reference's mean absolute error that is saved, such as 0.12;
+     *     negative where the model errs more; empty where either could not be tested
      */
     public Optional<Double> gain() {
       double own = mae(model);

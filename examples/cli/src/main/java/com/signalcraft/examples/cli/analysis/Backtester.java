@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -41,8 +42,7 @@ public record Backtester(int horizon, int origins, Level level) {
    * @param progress is told of each model
    * @return how they did; without scores where the history is too short
    */
-  public Backtesting run(
-      TimeSeries series, String model, List<String> others, Progress progress) {
+  public Backtesting run(TimeSeries series, String model, List<String> others, Progress progress) {
     Set<String> names = new LinkedHashSet<>();
     names.add(model);
     names.addAll(others);
@@ -53,7 +53,7 @@ public record Backtester(int horizon, int origins, Level level) {
     int made = 0;
     for (String name : names) {
       try {
-        Forecaster forecaster = Models.of(name, horizon, List.of());
+        Forecaster forecaster = Models.of(name, horizon, Optional.empty());
         BacktestResult result = backtest.run(forecaster, series, level);
         scores.add(score(name, result));
         if (name.equals(model)) {

@@ -11,7 +11,6 @@ import java.util.List;
  * @param blankValues rows whose value is blank; they count as missing
  * @param duplicates rows with a time stamp that an earlier row has
  * @param duplicateRule what became of duplicates, in words
- * @param outOfOrder whether rows had to be sorted
  * @param missingSteps steps of the regular series without a value
  * @param gaps runs of such steps, in order of time
  */
@@ -22,7 +21,6 @@ public record DataQuality(
     long blankValues,
     long duplicates,
     String duplicateRule,
-    boolean outOfOrder,
     int missingSteps,
     List<Gap> gaps) {
 

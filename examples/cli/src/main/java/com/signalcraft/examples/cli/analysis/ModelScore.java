@@ -28,7 +28,6 @@ public record ModelScore(
    * @return a score without measures
    */
   public static ModelScore failed(String model, String note) {
-    return new ModelScore(
-        model, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, note);
+    return new ModelScore(model, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, note);
   }
 }

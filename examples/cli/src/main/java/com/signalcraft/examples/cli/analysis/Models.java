@@ -10,6 +10,7 @@ import com.signalcraft.forecast.ModelType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The models by the names that a person types. All keep a history that is never negative so. */
 public final class Models {
@@ -52,31 +53,31 @@ public final class Models {
    *
    * @param name its name
    * @param horizon how many steps will be predicted
-   * @param seasonLengths the season lengths in steps; empty for those that the series suggests
+   * @param seasons the season lengths in steps, each 2 or more; an empty list for none; empty for
+   *     those that the series suggests
    * @return the model
    * @throws CliFailure if there is no such model; it lists those there are
    */
-  public static Forecaster of(String name, int horizon, List<Integer> seasonLengths) {
+  public static Forecaster of(String name, int horizon, Optional<List<Integer>> seasons) {
     String wanted = normalised(name);
     if (wanted.equals(AUTO)) {
       AutoOptions options = AutoOptions.ofDefaults().withHorizon(horizon);
-      return Forecasters.auto(
-          seasonLengths.isEmpty() ? options : options.withSeasonLengths(seasonLengths));
+      return Forecasters.auto(seasons.map(options::withSeasonLengths).orElse(options));
     }
-    return Forecasters.nonNegative(plain(wanted, seasonLengths));
+    return Forecasters.nonNegative(plain(wanted, seasons));
   }
 
-  private static Forecaster plain(String name, List<Integer> seasonLengths) {
+  private static Forecaster plain(String name, Optional<List<Integer>> seasons) {
     ModelType type =
         Forecasters.available().stream()
             .filter(known -> known.wireName().equals(name))
             .findFirst()
             .orElseThrow();
-    if (!seasonLengths.isEmpty() && type == ModelType.LINEAR) {
-      return Forecasters.linear(LinearOptions.ofDefaults().withSeasonLengths(seasonLengths));
+    if (seasons.isPresent() && type == ModelType.LINEAR) {
+      return Forecasters.linear(LinearOptions.ofDefaults().withSeasonLengths(seasons.get()));
     }
-    if (!seasonLengths.isEmpty() && type == ModelType.SEASONAL_NAIVE) {
-      return Forecasters.seasonalNaive(seasonLengths.get(0));
+    if (seasons.isPresent() && type == ModelType.SEASONAL_NAIVE) {
+      return Forecasters.seasonalNaive(seasons.get().stream().findFirst().orElse(1));
     }
     return Forecasters.of(type);
   }

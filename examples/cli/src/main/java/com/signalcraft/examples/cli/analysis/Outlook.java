@@ -10,9 +10,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * What the whole of a forecast comes to.
  *
  * <p>The range of a total does not follow from the ranges of its parts alone, as errors of steps go
- * together in part. Here it is as wide as the totals of the backtest's forecasts were off (Student's t
- * of their root mean square), but not narrower than if the steps erred independently, nor wider than
- * if all erred the same way at once; the latter where there was no backtest of the same length.
+ * together in part. Here it is as wide as the totals of the backtest's forecasts were off
+ * (Student's t of their root mean square), but not narrower than if the steps erred independently,
+ * nor wider than if all erred the same way at once; the latter where there was no backtest of the
+ * same length.
  *
  * @param steps how many steps are taken together
  * @param isTotal whether the numbers are totals, not means

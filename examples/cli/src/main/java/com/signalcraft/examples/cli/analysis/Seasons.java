@@ -14,8 +14,7 @@ final class Seasons {
         switch (frequency.unit()) {
           case MINUTE ->
               units == 60 ? "the last hour" : units == 1_440 ? "the day before" : lastOf(length);
-          case HOUR ->
-              units == 24 ? "the day before" : units == 168 ? "last week" : lastOf(length);
+          case HOUR -> units == 24 ? "the day before" : units == 168 ? "last week" : lastOf(length);
           case DAY -> units == 7 ? "last week" : lastOf(length);
           case BUSINESS_DAY -> units == 5 ? "last week" : lastOf(length);
           case WEEK -> units == 52 ? "last year" : lastOf(length);

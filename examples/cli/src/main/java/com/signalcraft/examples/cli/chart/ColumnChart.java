@@ -27,8 +27,7 @@ public record ColumnChart(String label, List<String> names, double[] values, Lis
     double max = Math.max(0, Arrays.stream(values).max().orElse(1));
     ValueAxis axis = ValueAxis.of(min, max, size.yTicks());
     double left = ChartSize.plotLeft(axis.labelLength());
-    LinearScale y =
-        new LinearScale(axis.bottom(), axis.top(), size.plotBottom(), ChartSize.TOP);
+    LinearScale y = new LinearScale(axis.bottom(), axis.top(), size.plotBottom(), ChartSize.TOP);
     double room = (size.plotRight() - left) / values.length;
 
     Svg svg = new Svg();

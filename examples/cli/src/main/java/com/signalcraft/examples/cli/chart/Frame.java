@@ -68,8 +68,7 @@ final class Frame {
           size.plotBottom() + 5);
       // Near an edge the label leans inwards, so that it is not cut off.
       double half = 3.6 * tick.label().length();
-      String anchor =
-          at + half > size.width() ? "end" : at - half < 0 ? "start" : "middle";
+      String anchor = at + half > size.width() ? "end" : at - half < 0 ? "start" : "middle";
       svg.text(
           "text",
           tick.label(),

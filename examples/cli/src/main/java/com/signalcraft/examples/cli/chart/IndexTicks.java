@@ -19,8 +19,7 @@ final class IndexTicks {
   static List<Tick> within(long from, long to, int most) {
     double step = Math.max(1, Math.ceil(NumberTicks.step(Math.max(1, to - from) / (most - 1.0))));
     NumberText text = NumberText.ofDecimals(0);
-    return LongStream.rangeClosed(
-            (long) Math.ceil(from / step), (long) Math.floor(to / step))
+    return LongStream.rangeClosed((long) Math.ceil(from / step), (long) Math.floor(to / step))
         .mapToObj(i -> new Tick(i * step, text.format(i * step)))
         .toList();
   }

@@ -76,7 +76,8 @@ public final class NumberText {
     if (Double.isNaN(value)) {
       return "–";
     }
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     String text = format.format(value / divisor);

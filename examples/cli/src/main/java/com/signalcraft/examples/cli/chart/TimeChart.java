@@ -131,8 +131,7 @@ public final class TimeChart {
     }
     ValueAxis axis = ValueAxis.of(extent[0], extent[1], size.yTicks());
     double left = ChartSize.plotLeft(axis.labelLength());
-    LinearScale y =
-        new LinearScale(axis.bottom(), axis.top(), size.plotBottom(), ChartSize.TOP);
+    LinearScale y = new LinearScale(axis.bottom(), axis.top(), size.plotBottom(), ChartSize.TOP);
     long from = times().min().orElse(0);
     long to = Math.max(from + 1, times().max().orElse(1));
     LinearScale x = new LinearScale(from, to, left, size.plotRight());

@@ -9,6 +9,7 @@ import com.signalcraft.examples.cli.analysis.Backtester;
 import com.signalcraft.examples.cli.analysis.Kpi;
 import com.signalcraft.examples.cli.analysis.Models;
 import com.signalcraft.examples.cli.input.InputOptions;
+import com.signalcraft.examples.cli.input.KpiReader;
 import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Progress;
 import com.signalcraft.examples.cli.report.ReportPage;
@@ -101,11 +102,11 @@ public final class ReportCommand implements Callable<Integer> {
 
   private Analysis analyse(List<AlertRule> given) throws IOException {
     try (Progress progress = common.progress("report", 4L + Models.names().size())) {
-      Kpi kpi = input.read(file);
+      Kpi kpi = KpiReader.regular(file, input);
       progress.step();
       TimeSeries series = kpi.series();
       int horizon = model.horizon(series);
-      FittedForecaster fitted = Models.of(model.model(), horizon, List.of()).fit(series);
+      FittedForecaster fitted = Models.of(model.model(), horizon, Optional.empty()).fit(series);
       Forecast forecast = fitted.predict(Horizon.steps(horizon), model.level());
       progress.step();
       // Tested over no more than a quarter of the history, so that something is left to learn from.

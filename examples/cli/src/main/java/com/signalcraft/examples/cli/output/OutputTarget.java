@@ -1,7 +1,9 @@
 package com.signalcraft.examples.cli.output;
 
+import com.signalcraft.csv.CsvTableWriter;
 import com.signalcraft.examples.cli.CliFailure;
 import java.io.BufferedWriter;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 
 /**
  * Where a result goes: a file, or stdout for {@code -}. A file appears whole or not at all: it is
@@ -102,7 +105,8 @@ public final class OutputTarget {
     // A link is followed, so that the file it points to is replaced and not the link.
     Path target = Files.exists(path) ? path.toRealPath() : path;
     Path folder = target.getParent();
-    Path draft = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path draft =
+        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
         content.writeTo(out);
@@ -110,6 +114,35 @@ public final class OutputTarget {
       move(draft, target);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Writes a table; on a failure a file that was there before is as it was.
+   *
+   * @param rows writes the rows
+   * @param header the names of the columns
+   * @throws IOException if it cannot be written
+   */
+  public void writeTable(Consumer<CsvTableWriter> rows, String... header) throws IOException {
+    write(
+        out -> {
+          try (CsvTableWriter table = CsvTableWriter.on(new LeftOpen(out), header)) {
+            rows.accept(table);
+            table.commit();
+          }
+        });
+  }
+
+  /** Passes everything on but the closing. */
+  private static final class LeftOpen extends FilterWriter {
+    LeftOpen(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
     }
   }
 

@@ -15,8 +15,7 @@ final class AccuracySection {
 
   static AccuracyView of(Analysis analysis, Wording wording) {
     Backtesting test = analysis.backtest();
-    return new AccuracyView(
-        words(test, wording), rows(test, wording), note(analysis));
+    return new AccuracyView(words(test, wording), rows(test, wording), note(analysis));
   }
 
   /** The verdict on the model in a sentence or two. */
@@ -62,9 +61,7 @@ final class AccuracySection {
                     score.model().equals(test.model()),
                     wording.value(score.mae()),
                     Wording.decimals(score.mase(), 2),
-                    Double.isNaN(score.smape())
-                        ? "–"
-                        : Wording.decimals(score.smape(), 1) + " %",
+                    Double.isNaN(score.smape()) ? "–" : Wording.decimals(score.smape(), 1) + " %",
                     wording.value(score.rmse()),
                     Double.isNaN(score.coverage()) ? "–" : Wording.percent(score.coverage())))
         .toList();

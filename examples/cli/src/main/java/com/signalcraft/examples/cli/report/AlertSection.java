@@ -37,7 +37,9 @@ final class AlertSection {
     boolean derived = outcomes.stream().anyMatch(AlertOutcome::derived);
     return (fired == 0
             ? "None of the rules would have fired."
-            : "These rules would have fired " + (fired == 1 ? "once" : fired + " times") + " in all.")
+            : "These rules would have fired "
+                + (fired == 1 ? "once" : fired + " times")
+                + " in all.")
         + (derived
             ? " No rules were given, so they were derived from the data: beyond what one value in a"
                 + " hundred exceeds, a fall that is as rare, and anomalies."

@@ -71,9 +71,7 @@ record Components(String words, List<ComponentView> views) {
             + wording.value(first)
             + " to "
             + wording.value(last)
-            + (first > 0 && last > 0
-                ? " (" + Wording.signedPercent(last / first - 1) + ")"
-                : "");
+            + (first > 0 && last > 0 ? " (" + Wording.signedPercent(last / first - 1) + ")" : "");
     String chart =
         new TimeChart("The trend. " + words, wording.axisZone())
             .line("history pale", series.timestamps(), series.values())

@@ -26,8 +26,7 @@ record Cycle(List<String> names, List<String> longNames, double[] values) {
   /** The cycle of a season known by name; empty for another, or where a part has no value. */
   static Optional<Cycle> of(String season, TimeSeries series, double[] values) {
     return switch (season) {
-      case "daily" ->
-          of(hours(false), hours(true), series, values, time -> time.getHour());
+      case "daily" -> of(hours(false), hours(true), series, values, time -> time.getHour());
       case "weekly" ->
           of(
               days(TextStyle.SHORT),

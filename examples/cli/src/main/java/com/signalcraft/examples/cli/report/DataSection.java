@@ -24,7 +24,10 @@ final class DataSection {
         facts(analysis, wording),
         quality.badRowCount() <= MOST_BAD_ROWS
             ? Wording.count(quality.badRowCount(), "row") + " that could not be used"
-            : "The first " + MOST_BAD_ROWS + " of " + Wording.count(quality.badRowCount(), "row")
+            : "The first "
+                + MOST_BAD_ROWS
+                + " of "
+                + Wording.count(quality.badRowCount(), "row")
                 + " that could not be used",
         quality.badRows().stream()
             .limit(MOST_BAD_ROWS)
@@ -53,13 +56,12 @@ final class DataSection {
     facts.add(
         new Fact(
             "Columns",
-            "“" + analysis.kpi().timestampName() + "” for the time, “" + analysis.kpi().valueName()
+            "“"
+                + analysis.kpi().timestampName()
+                + "” for the time, “"
+                + analysis.kpi().valueName()
                 + "” for the value"));
-    facts.add(
-        new Fact(
-            "Rows in the file",
-            Wording.decimals(quality.rows(), 0)
-                + (quality.outOfOrder() ? ", not in the order of time; they were sorted" : "")));
+    facts.add(new Fact("Rows in the file", Wording.decimals(quality.rows(), 0)));
     facts.add(
         new Fact(
             "Values",

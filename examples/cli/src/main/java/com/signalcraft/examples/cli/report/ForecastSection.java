@@ -35,8 +35,12 @@ final class ForecastSection {
     Outlook outlook = Outlook.of(analysis);
     String what =
         outlook.isTotal()
-            ? "about " + wording.value(outlook.mean()) + " in total, "
-                + wording.value(outlook.mean() / outlook.steps()) + " a " + wording.step()
+            ? "about "
+                + wording.value(outlook.mean())
+                + " in total, "
+                + wording.value(outlook.mean() / outlook.steps())
+                + " a "
+                + wording.step()
             : "about " + wording.value(outlook.mean()) + " on average";
     return "From "
         + wording.date(mean.timestampAt(0))

@@ -13,7 +13,11 @@ final class Hovers {
       chart.hover(
           series.timestampAt(i),
           series.valueAt(i),
-          wording.time(series.timestampAt(i)) + ": " + wording.value(series.valueAt(i)) + " " + name);
+          wording.time(series.timestampAt(i))
+              + ": "
+              + wording.value(series.valueAt(i))
+              + " "
+              + name);
     }
   }
 }

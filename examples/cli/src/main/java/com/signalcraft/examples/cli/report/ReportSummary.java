@@ -144,7 +144,8 @@ public record ReportSummary(
     String value =
         Comparison.lastObserved(series).stream()
             .mapToObj(
-                i -> wording.value(series.valueAt(i))
+                i ->
+                    wording.value(series.valueAt(i))
                         + " ("
                         + wording.time(series.timestampAt(i))
                         + ")")
@@ -154,7 +155,10 @@ public record ReportSummary(
         + Comparison.of(analysis.kpi())
             .map(
                 change ->
-                    "; " + change.name() + " " + Wording.signedPercent(change.share())
+                    "; "
+                        + change.name()
+                        + " "
+                        + Wording.signedPercent(change.share())
                         + " on the one before")
             .orElse("");
   }

@@ -50,20 +50,14 @@ record View(
     /** The chart; none where it has nothing to show. */
     static List<Chart> of(TimeChart chart) {
       String wide = chart.draw(ChartSize.WIDE);
-      return wide.isEmpty()
-          ? List.of()
-          : List.of(new Chart(wide, chart.draw(ChartSize.NARROW)));
+      return wide.isEmpty() ? List.of() : List.of(new Chart(wide, chart.draw(ChartSize.NARROW)));
     }
   }
 
   record Fact(String name, String value) {}
 
   record ForecastView(
-      String words,
-      String valueName,
-      String level,
-      List<Chart> chart,
-      List<ForecastRow> rows) {
+      String words, String valueName, String level, List<Chart> chart, List<ForecastRow> rows) {
     int count() {
       return rows.size();
     }

@@ -85,7 +85,9 @@ public final class Wording {
   }
 
   private static String plural(String one) {
-    return one.endsWith("y") && !one.endsWith("ay") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+    return one.endsWith("y") && !one.endsWith("ay")
+        ? one.substring(0, one.length() - 1) + "ies"
+        : one + "s";
   }
 
   /** A moment of the series, as exact as its frequency. */
@@ -135,7 +137,9 @@ public final class Wording {
 
   /** The zone's name, where there is a calendar. */
   public Optional<String> zoneName() {
-    return Optional.ofNullable(axisZone()).map(ZoneId::getId).map(id -> "Z".equals(id) ? "UTC" : id);
+    return Optional.ofNullable(axisZone())
+        .map(ZoneId::getId)
+        .map(id -> "Z".equals(id) ? "UTC" : id);
   }
 
   private ZonedDateTime at(long epochMillis) {
