@@ -94,8 +94,14 @@ public abstract sealed class CsvColumn {
     OptionalInt find(List<String> columns, String purpose) {
       if (number > columns.size()) {
         throw new CsvException(
-            "has no column number " + number + " for the " + purpose + "; it has " + columns.size()
-                + ": " + columns);
+            "has no column number "
+                + number
+                + " for the "
+                + purpose
+                + "; it has "
+                + columns.size()
+                + ": "
+                + columns);
       }
       return OptionalInt.of(number - 1);
     }
@@ -133,8 +139,14 @@ public abstract sealed class CsvColumn {
       List<Integer> found = equal.isEmpty() ? similar : equal;
       if (found.size() != 1) {
         throw new CsvException(
-            "has " + (found.isEmpty() ? "no column" : found.size() + " columns") + " named \"" + name
-                + "\" for the " + purpose + "; its columns are " + columns);
+            "has "
+                + (found.isEmpty() ? "no column" : found.size() + " columns")
+                + " named \""
+                + name
+                + "\" for the "
+                + purpose
+                + "; its columns are "
+                + columns);
       }
       return OptionalInt.of(found.get(0));
     }

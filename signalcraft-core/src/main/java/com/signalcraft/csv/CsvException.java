@@ -4,8 +4,8 @@ import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
 
 /**
- * A CSV file cannot be read or written as a whole: it is not there, is not text of the character set,
- * has a quote that is never closed, columns that cannot be told apart, or too many bad rows.
+ * A CSV file cannot be read or written as a whole: it is not there, is not text of the character
+ * set, has a quote that is never closed, columns that cannot be told apart, or too many bad rows.
  */
 public class CsvException extends ValidationException {
 

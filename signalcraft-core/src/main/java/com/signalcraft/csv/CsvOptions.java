@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * 64 Ki characters; the guess is in the report. Immutable.
  *
  * <ul>
- *   <li>Separator: of tab, semicolon, bar and comma the one that occurs, outside quotes, equally often
- *       in the most of the first lines; the first of them in this order where several do.
+ *   <li>Separator: of tab, semicolon, bar and comma the one that occurs, outside quotes, equally
+ *       often in the most of the first lines; the first of them in this order where several do.
  *   <li>Column of time stamps: the only one whose fields are dates; of several, the only one with a
  *       name such as {@code timestamp}, {@code date} or {@code ds}. Where none are dates, the only
- *       column with such a name, or the first without a header, whose fields are numbers that can be
- *       time stamps.
- *   <li>Column of values: the only other one whose fields are numbers; of several, the only one with a
- *       name such as {@code value} or {@code y}.
+ *       column with such a name, or the first without a header, whose fields are numbers that can
+ *       be time stamps.
+ *   <li>Column of values: the only other one whose fields are numbers; of several, the only one
+ *       with a name such as {@code value} or {@code y}.
  *   <li>A column counts as of a kind if at least four of five of its fields are, missing ones left
  *       out. What stays ambiguous is an error that lists the columns.
  * </ul>

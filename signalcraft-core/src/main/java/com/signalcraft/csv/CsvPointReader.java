@@ -8,8 +8,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Reads points one by one, in the order of the file, with the values exactly as written; for pushing
- * a file. Memory does not grow with the file, but for the bad rows. Not thread-safe; close it.
+ * Reads points one by one, in the order of the file, with the values exactly as written; for
+ * pushing a file. Memory does not grow with the file, but for the bad rows. Not thread-safe; close
+ * it.
  */
 public final class CsvPointReader implements Iterator<CsvPoint>, Closeable {
 

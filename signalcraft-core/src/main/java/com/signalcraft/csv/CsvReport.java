@@ -11,10 +11,10 @@ import java.util.List;
  * @param points how many of them have a value
  * @param missing how many have a time stamp but no value
  * @param blankLines how many have no text in any field
- * @param duplicates how many of the points and missing values have the time stamp of another row and
- *     were merged by the rule for duplicates; 0 for the point reader, which merges nothing
- * @param skippedLocalTimes how many time stamps are local times that the clock skips, and were moved
- *     later by the length of the skip
+ * @param duplicates how many of the points and missing values have the time stamp of another row
+ *     and were merged by the rule for duplicates; 0 for the point reader, which merges nothing
+ * @param skippedLocalTimes how many time stamps are local times that the clock skips, and were
+ *     moved later by the length of the skip
  * @param repeatedLocalTimes how many time stamps are local times that happen twice
  * @param layout how the file was read
  * @param badRows the bad rows, in the order of the file
@@ -42,7 +42,17 @@ public record CsvReport(
   /** Such as {@code 365 rows: 360 points, 3 missing, 2 bad, 0 blank, 1 duplicate}. */
   @Override
   public String toString() {
-    return rows + " rows: " + points + " points, " + missing + " missing, " + badRows.size()
-        + " bad, " + blankLines + " blank, " + duplicates + " duplicates";
+    return rows
+        + " rows: "
+        + points
+        + " points, "
+        + missing
+        + " missing, "
+        + badRows.size()
+        + " bad, "
+        + blankLines
+        + " blank, "
+        + duplicates
+        + " duplicates";
   }
 }

@@ -21,7 +21,8 @@ public final class CsvSeriesReader {
    * @param file the file
    * @param options how it is read
    * @return the series in the zone of the options, and the report
-   * @throws CsvException if it cannot be read, its layout cannot be told, or it has too many bad rows
+   * @throws CsvException if it cannot be read, its layout cannot be told, or it has too many bad
+   *     rows
    */
   public static CsvSeries read(Path file, CsvOptions options) {
     return read(CsvSource.open(file, options.charset()), options);
@@ -54,8 +55,7 @@ public final class CsvSeriesReader {
   }
 
   private static CsvSeries read(CsvSource source, CsvOptions options) {
-    TimeSeriesBuilder builder =
-        TimeSeries.builder(options.zone()).duplicates(options.duplicates());
+    TimeSeriesBuilder builder = TimeSeries.builder(options.zone()).duplicates(options.duplicates());
     try (PointRows rows = new PointRows(source, options, false)) {
       while (rows.advance()) {
         builder.add(rows.row().timestamps().epochMilli(), rows.row().value());

@@ -7,8 +7,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 
 /**
- * Writes a series as {@code timestamp,value}: time stamps in ISO 8601 with the offset of the series'
- * zone, missing values as empty fields. A series without a calendar is written as {@code
+ * Writes a series as {@code timestamp,value}: time stamps in ISO 8601 with the offset of the
+ * series' zone, missing values as empty fields. A series without a calendar is written as {@code
  * index,value}. Stateless.
  */
 public final class CsvSeriesWriter {

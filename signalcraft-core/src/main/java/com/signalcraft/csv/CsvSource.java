@@ -90,7 +90,7 @@ final class CsvSource implements Closeable {
         });
   }
 
-  /** The parser of the rest; lenient in what is a bad field, strict in what would swallow rows. */
+  /** The parser of the rest. Quotes that are not in order would hide rows, so they are an error. */
   CsvReader<RowHandler> rows(char separator, RowHandler handler) {
     return parser(separator).build(handler, reader);
   }
@@ -104,7 +104,6 @@ final class CsvSource implements Closeable {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
-        .allowExtraCharsAfterClosingQuote(true)
         .allowUnclosedQuote(false)
         .maxBufferSize(MAX_FIELD_CHARACTERS);
   }
@@ -126,7 +125,7 @@ final class CsvSource implements Closeable {
     } catch (IOException e) {
       throw failed(where.get(), e);
     } catch (UncheckedIOException e) {
-      throw failed(where.get(), e.getCause());
+      throw failed(where.get(), e);
     } catch (CsvParseException e) {
       if (e.getCause() instanceof CsvException known) {
         throw known;
@@ -135,10 +134,11 @@ final class CsvSource implements Closeable {
     }
   }
 
-  private static CsvException failed(String where, IOException e) {
-    return e instanceof CharacterCodingException
+  private static CsvException failed(String where, Exception e) {
+    return e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException
         ? new CsvException(
-            "is not text of the character set that was stated, or of UTF-8 where none was" + where, e)
+            "is not text of the character set that was stated, or of UTF-8 where none was" + where,
+            e)
         : new CsvException("cannot be read" + where + ": " + e.getMessage(), e);
   }
 

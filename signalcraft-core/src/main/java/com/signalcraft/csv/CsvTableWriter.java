@@ -133,8 +133,8 @@ public final class CsvTableWriter implements Closeable {
   }
 
   /**
-   * Adds text for programs to the row, such as an id, exactly as it is. Use {@link #text(String)} where
-   * people open the file in a spreadsheet and others choose the text.
+   * Adds text for programs to the row, such as an id, exactly as it is. Use {@link #text(String)}
+   * where people open the file in a spreadsheet and others choose the text.
    *
    * @param value the text
    * @return this writer
@@ -177,8 +177,8 @@ public final class CsvTableWriter implements Closeable {
    * Finishes the table: the file appears under its name.
    *
    * @throws CsvException if it cannot be written
-   * @throws com.signalcraft.error.ValidationException if a row was begun but not ended, or the table
-   *     is closed
+   * @throws com.signalcraft.error.ValidationException if a row was begun but not ended, or the
+   *     table is closed
    */
   public void commit() {
     Checks.that(row.isEmpty(), "row", "must be ended before the table is committed");

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Scans dates and times in digits without allocation: year first with {@code -}, {@code /} or {@code
- * .}, or day first with points; a time of day and an offset where they follow. Holds the result of
- * the last scan.
+ * Scans dates and times in digits without allocation: year first with {@code -}, {@code /} or
+ * {@code .}, or day first with points; a time of day and an offset where they follow. Holds the
+ * result of the last scan.
  */
 final class DateTimeScanner {
 
@@ -175,7 +175,9 @@ final class DateTimeScanner {
     return position < end ? text[position] : '\0';
   }
 
-  /** The number in the next digits, at most {@code most}; -1 where there are fewer than asked for. */
+  /**
+   * The number in the next digits, at most {@code most}; -1 where there are fewer than asked for.
+   */
   private int number(int least, int most) {
     int start = position;
     int limit = Math.min(end, start + most);

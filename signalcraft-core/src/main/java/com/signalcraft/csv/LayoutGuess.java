@@ -13,8 +13,23 @@ final class LayoutGuess {
 
   private static final Set<String> TIMESTAMP_NAMES =
       Set.of(
-          "timestamp", "time_stamp", "time", "date", "datetime", "date_time", "day", "week", "month",
-          "quarter", "year", "ds", "ts", "t", "at", "recorded_at", "period");
+          "timestamp",
+          "time_stamp",
+          "time",
+          "date",
+          "datetime",
+          "date_time",
+          "day",
+          "week",
+          "month",
+          "quarter",
+          "year",
+          "ds",
+          "ts",
+          "t",
+          "at",
+          "recorded_at",
+          "period");
   private static final Set<String> VALUE_NAMES =
       Set.of("value", "values", "y", "kpi", "kpi_value", "metric", "metric_value", "amount");
 
@@ -44,7 +59,7 @@ final class LayoutGuess {
 
   static CsvLayout of(String text, CsvOptions options) {
     char separator = options.separator().orElseGet(() -> SeparatorGuess.of(text));
-    Sample sample = Sample.of(text, separator);
+    Sample sample = CsvSource.reading(() -> Sample.of(text, separator));
     if (sample.rows().isEmpty()) {
       throw new CsvException("is empty");
     }
@@ -54,7 +69,11 @@ final class LayoutGuess {
   private CsvLayout layout() {
     if (columns.size() < 2) {
       throw new CsvException(
-          "has one column only, " + columns + ", with '" + separator + "' as the separator; state"
+          "has one column only, "
+              + columns
+              + ", with '"
+              + separator
+              + "' as the separator; state"
               + " the separator");
     }
     OptionalInt statedValue = options.valueColumn().find(columns, "values");
@@ -110,7 +129,8 @@ final class LayoutGuess {
     }
     throw new CsvException(
         (candidates.isEmpty() ? "has no column" : "has several columns, " + names(candidates) + ",")
-            + " that can be the time stamps; state the column of time stamps, of " + columns
+            + " that can be the time stamps; state the column of time stamps, of "
+            + columns
             + refusal());
   }
 
@@ -145,7 +165,8 @@ final class LayoutGuess {
     }
     throw new CsvException(
         (candidates.isEmpty() ? "has no column" : "has several columns, " + names(candidates) + ",")
-            + " that can be the values; state the column of values, of " + columns);
+            + " that can be the values; state the column of values, of "
+            + columns);
   }
 
   private List<Integer> columns(IntPredicate property) {

@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 /**
  * Reads numbers as people and programs write them. A double is the one nearest to the decimal: at
  * once where both the digits and the power of ten are exact in a double (W. Clinger, "How to read
- * floating point numbers accurately", PLDI 1990), else by {@link Double#parseDouble}. Holds the last
- * number.
+ * floating point numbers accurately", PLDI 1990), else by {@link Double#parseDouble}. Holds the
+ * last number.
  */
 final class NumberParser {
 
   private static final double[] POWERS_OF_TEN = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-    1e18, 1e19, 1e20, 1e21, 1e22
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
   };
   private static final long GREATEST_EXACT = 1L << 53;
   private static final int MOST_DIGITS = 18;

@@ -103,7 +103,9 @@ final class NumberText {
   /** The length of the currency sign or code that begins, or ends, at a position; 0 without one. */
   private int currencyLength(int position, boolean ends) {
     int sign = ends ? position - 1 : position;
-    if (sign >= from && sign < to && Character.getType(text.charAt(sign)) == Character.CURRENCY_SYMBOL) {
+    if (sign >= from
+        && sign < to
+        && Character.getType(text.charAt(sign)) == Character.CURRENCY_SYMBOL) {
       return 1;
     }
     int start = ends ? position - 3 : position;
@@ -122,7 +124,6 @@ final class NumberText {
       to--;
     }
   }
-
 
   private boolean body() {
     if (negative) {
@@ -157,7 +158,9 @@ final class NumberText {
     }
     if (!good) {
       reason =
-          "has a '" + group + "' that does not part thousands; state the locale if it is the decimal"
+          "has a '"
+              + group
+              + "' that does not part thousands; state the locale if it is the decimal"
               + " sign";
     }
     return good ? position : -1;
@@ -188,8 +191,7 @@ final class NumberText {
       return false;
     }
     // Also keeps an exact number from being written out in millions of digits.
-    if (end - position > 6
-        || Integer.parseInt(text.substring(position, end)) > GREATEST_EXPONENT) {
+    if (end - position > 6 || Integer.parseInt(text.substring(position, end)) > GREATEST_EXPONENT) {
       reason = "has an exponent beyond " + GREATEST_EXPONENT;
       return false;
     }

@@ -72,7 +72,9 @@ final class PointRows implements Closeable {
     badRows.add(row);
     if (badRows.size() > maxBadRows) {
       throw new CsvException(
-          "has more than " + maxBadRows + " bad rows, the first: "
+          "has more than "
+              + maxBadRows
+              + " bad rows, the first: "
               + badRows.stream()
                   .limit(BAD_ROWS_SHOWN)
                   .map(CsvBadRow::toString)

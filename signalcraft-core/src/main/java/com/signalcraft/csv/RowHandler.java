@@ -135,8 +135,11 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
       int count = layout.columns().size();
       String row = String.valueOf(start, 0, startLength);
       String reason =
-          "has " + getFieldCount() + (getFieldCount() == 1 ? " field" : " fields")
-              + " where the first row has " + count;
+          "has "
+              + getFieldCount()
+              + (getFieldCount() == 1 ? " field" : " fields")
+              + " where the first row has "
+              + count;
       return new CsvBadRow(line(), 0, "", row, reason);
     }
     return timestampGood

@@ -23,7 +23,6 @@ record Sample(List<List<String>> rows) {
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
-            .allowExtraCharsAfterClosingQuote(true)
             .allowUnclosedQuote(true)
             .build(CsvRecordHandler.of(limits -> limits.maxFields(RowHandler.MAX_COLUMNS)), text);
     for (CsvRecord row : reader) {
@@ -53,8 +52,8 @@ record Sample(List<List<String>> rows) {
   }
 
   /**
-   * Whether at least one field of a column has a property, and at least four of five of those that are
-   * not missing have.
+   * Whether at least one field of a column has a property, and at least four of five of those that
+   * are not missing have.
    */
   boolean mostly(int column, Predicate<char[]> property) {
     int all = 0;

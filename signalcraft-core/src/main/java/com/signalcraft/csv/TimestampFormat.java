@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
  *       31.1.2024} (points mean day first), {@code 31 Jan 2024} and {@code Jan 31, 2024} (English),
  *       with or without a time of day after {@code T} or a blank: {@code 14:30}, {@code 14:30:15},
  *       {@code 14:30:15.123456789};
- *   <li>after such a time an offset or zone: {@code Z}, {@code UTC}, {@code GMT}, {@code +01}, {@code
- *       +0100}, {@code +01:00}, {@code +01:00[Europe/Berlin]};
+ *   <li>after such a time an offset or zone: {@code Z}, {@code UTC}, {@code GMT}, {@code +01},
+ *       {@code +0100}, {@code +01:00}, {@code +01:00[Europe/Berlin]};
  *   <li>{@code 2024-01}, {@code 2024-Q1} and {@code 2024} as the first day of the month, quarter or
  *       year;
- *   <li>whole numbers of 9 to 11 digits as seconds since 1970-01-01T00:00Z, with a fraction too, and
- *       of 12 to 14 digits as milliseconds.
+ *   <li>whole numbers of 9 to 11 digits as seconds since 1970-01-01T00:00Z, with a fraction too,
+ *       and of 12 to 14 digits as milliseconds.
  * </ul>
  *
- * <p>It refuses {@code 01/02/2024}, of which nobody can tell the day from the month: state a pattern.
- * A date alone is its local midnight. Local times are of the zone of the options; one that the clock
- * skips is moved later by the length of the skip; of one that happens twice the earlier is meant,
- * unless the row before it lies between the two, as it does in a file in the order of time.
+ * <p>It refuses {@code 01/02/2024}, of which nobody can tell the day from the month: state a
+ * pattern. A date alone is its local midnight. Local times are of the zone of the options; one that
+ * the clock skips is moved later by the length of the skip; of one that happens twice the earlier
+ * is meant, unless the row before it lies between the two, as it does in a file in the order of
+ * time.
  */
 public final class TimestampFormat {
 
@@ -88,9 +89,9 @@ public final class TimestampFormat {
   }
 
   /**
-   * A pattern of {@link DateTimeFormatter}, resolved strictly: 31 February is refused. A year {@code
-   * y} is the proleptic year. Where it has no time of day, midnight is meant; where it has no day, the
-   * first.
+   * A pattern of {@link DateTimeFormatter}, resolved strictly: 31 February is refused. A year
+   * {@code y} is the proleptic year. Where it has no time of day, midnight is meant; where it has
+   * no day, the first.
    *
    * @param pattern such as {@code dd/MM/yyyy HH:mm}
    * @param locale the language of the names of months and days
@@ -116,8 +117,8 @@ public final class TimestampFormat {
   }
 
   /**
-   * A format as written on a command line: {@code auto}, {@code epoch-seconds}, {@code epoch-millis},
-   * or a pattern with English names.
+   * A format as written on a command line: {@code auto}, {@code epoch-seconds}, {@code
+   * epoch-millis}, or a pattern with English names.
    *
    * @param text the text
    * @return the format

@@ -13,7 +13,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads time stamps of one format, fast where they are ISO or epoch numbers. Holds the last one. */
+/**
+ * Reads time stamps of one format, fast where they are ISO or epoch numbers. Holds the last one.
+ */
 final class TimestampParser {
 
   private static final Pattern SLASHES = Pattern.compile("\\d{1,2}/\\d{1,2}/\\d{2,4}\\b.*");
@@ -83,8 +85,7 @@ final class TimestampParser {
       case EPOCH_MILLIS -> readEpoch(new String(text, from, to - from), 3);
       case PATTERN -> {
         String written = new String(text, from, to - from);
-        yield take(
-            WrittenDates.parsed(format.formatter(), written), "does not match " + format);
+        yield take(WrittenDates.parsed(format.formatter(), written), "does not match " + format);
       }
     };
   }

@@ -9,10 +9,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Reads many series, one a row: {@code id, v1, v2, …}, as in the files of the M4 competition. A blank
- * field, or one that says so, between values is a missing one; blank fields at the end are cut off. A
- * series with a bad field is handed on with its problem, and the next goes on. Blank lines are
- * skipped and counted. Memory is that of the longest series. Not thread-safe; close it.
+ * Reads many series, one a row: {@code id, v1, v2, …}, as in the files of the M4 competition. A
+ * blank field, or one that says so, between values is a missing one; blank fields at the end are
+ * cut off. A series with a bad field is handed on with its problem, and the next goes on. Blank
+ * lines are skipped and counted. Memory is that of the longest series. Not thread-safe; close it.
  *
  * <p>The separator is guessed unless stated; the first row is a header unless the options say that
  * there is none; of the other options the locale and the character set count.

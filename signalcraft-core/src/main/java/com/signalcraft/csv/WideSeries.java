@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One row of a file in the wide format: a series, or why it could not be read. Immutable.
- */
+/** One row of a file in the wide format: a series, or why it could not be read. Immutable. */
 public final class WideSeries {
 
   private final String id;
@@ -43,8 +41,7 @@ public final class WideSeries {
    * @return the series, without values
    */
   public static WideSeries bad(String id, CsvBadRow problem) {
-    return new WideSeries(
-        id, problem.line(), new double[0], Checks.required("problem", problem));
+    return new WideSeries(id, problem.line(), new double[0], Checks.required("problem", problem));
   }
 
   /**

@@ -55,9 +55,7 @@ final class WrittenDates {
     if (text.endsWith("]")) {
       return parsed(DateTimeFormatter.ISO_ZONED_DATE_TIME, text);
     }
-    return NAMED_MONTHS.stream()
-        .flatMap(formatter -> parsed(formatter, text).stream())
-        .findFirst();
+    return NAMED_MONTHS.stream().flatMap(formatter -> parsed(formatter, text).stream()).findFirst();
   }
 
   /** A date or time as a formatter reads it; empty where it does not. */
