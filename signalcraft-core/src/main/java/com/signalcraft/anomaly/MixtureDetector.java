@@ -93,7 +93,7 @@ final class MixtureDetector implements StreamingDetector {
     lastObserved = epochMillis;
     slots.moveTo(epochMillis, spacing);
     double expected = mixture.predict(slots);
-    double sigma = observed == 0 ? 0 : Math.max(options.scaleFloor().at(expected), scale.sigma());
+    double sigma = observed == 0 ? 0 : Math.max(options.scaleFloor().at(expected), scale.sigma(slots.ofScale()));
     Verdict verdict =
         warm(epochMillis) && !anchor.pending()
             ? judge.judge(epochMillis, value, expected, sigma)
@@ -144,7 +144,7 @@ final class MixtureDetector implements StreamingDetector {
     double residual = value - expected;
     double size = Math.abs(residual);
     if (observed < LEARN_ALL || size <= RunningScale.CLIP * sigma) {
-      scale.learn(size, sigma);
+      scale.learn(slots.ofScale(), size, sigma);
       double greatest = observed < LEARN_ALL ? size : RunningScale.CLIP * sigma;
       mixture.learn(slots, value, greatest);
       regime.inlier();
@@ -156,7 +156,7 @@ final class MixtureDetector implements StreamingDetector {
       scale.atLeast(regime.meanSize());
       regime.clear();
     } else if (regime.pending() <= Anchor.LENGTH) {
-      scale.learn(size, sigma);
+      scale.learn(slots.ofScale(), size, sigma);
     }
   }
 

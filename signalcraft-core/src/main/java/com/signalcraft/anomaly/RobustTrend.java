@@ -20,13 +20,15 @@ final class RobustTrend {
    * @param times rising positions in time, from 0, in any unit
    * @param values finite values
    * @param window how many values the window has
+   * @param withOwn whether a value counts for the trend at its own place; without it, the trend says
+   *     what the neighbours expect (as far as a single value matters at all: not in blocks or lines)
    * @return one trend value for each value
    */
-  static double[] of(double[] times, double[] values, int window) {
+  static double[] of(double[] times, double[] values, int window, boolean withOwn) {
     int block = (window + MOST_BLOCKS_IN_WINDOW - 1) / MOST_BLOCKS_IN_WINDOW;
     double[] trend =
         block == 1
-            ? RunningMedian.centred(values, window / 2)
+            ? RunningMedian.centred(values, window / 2, withOwn)
             : ofBlocks(times, values, window, block);
     int length = Math.min(window, values.length);
     int half = Math.min(window / 2, values.length);
@@ -47,7 +49,7 @@ final class RobustTrend {
       medians[b] = RobustStatistics.median(Arrays.copyOfRange(values, from, to));
       centres[b] = (times[from] + times[to - 1]) / 2;
     }
-    double[] smooth = RunningMedian.centred(medians, Math.max(1, window / block / 2));
+    double[] smooth = RunningMedian.centred(medians, Math.max(1, window / block / 2), true);
     double[] trend = new double[values.length];
     int b = 0;
     for (int i = 0; i < values.length; i++) {

@@ -43,7 +43,7 @@ final class SeasonFinder {
   }
 
   private static double[] flattened(double[] values, int halfWindow) {
-    double[] trend = RunningMedian.centred(values, halfWindow);
+    double[] trend = RunningMedian.centred(values, halfWindow, true);
     double[] flat = new double[values.length];
     Arrays.setAll(flat, i -> values[i] - trend[i]);
     double reach = CLIP * RobustStatistics.sigma(flat);
