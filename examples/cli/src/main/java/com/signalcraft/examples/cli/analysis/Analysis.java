@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param title the report's title
  * @param kpi the KPI
  * @param fitted the fitted model
+ * @param decomposition the model whose parts are shown; the fitted one where it has seasons
  * @param forecast what it predicts
  * @param level the level of the forecast's band
  * @param detection what is odd in the history
@@ -28,6 +29,7 @@ public record Analysis(
     String title,
     Kpi kpi,
     FittedForecaster fitted,
+    FittedForecaster decomposition,
     Forecast forecast,
     Level level,
     Detection detection,

@@ -2,6 +2,7 @@ package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.alert.AlertRule;
 import com.signalcraft.anomaly.Detectors;
+import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.examples.cli.Version;
 import com.signalcraft.examples.cli.analysis.AlertRules;
 import com.signalcraft.examples.cli.analysis.Analysis;
@@ -14,8 +15,10 @@ import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Progress;
 import com.signalcraft.examples.cli.report.ReportPage;
 import com.signalcraft.examples.cli.report.ReportSummary;
+import com.signalcraft.examples.cli.report.Wording;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecast;
+import com.signalcraft.forecast.Forecasters;
 import com.signalcraft.forecast.Horizon;
 import com.signalcraft.series.TimeSeries;
 import java.io.IOException;
@@ -116,9 +119,10 @@ public final class ReportCommand implements Callable<Integer> {
               .run(series, model.model(), Models.names(), progress);
       List<AlertRule> rules = given.isEmpty() ? AlertRules.derive(series) : given;
       return new Analysis(
-          title.orElseGet(() -> kpi.valueName() + " – " + kpi.source()),
+          title.orElseGet(() -> Wording.capital(kpi.valueName()) + " – " + kpi.source()),
           kpi,
           fitted,
+          decomposition(fitted),
           forecast,
           model.level(),
           Detectors.auto().detect(series),
@@ -127,6 +131,19 @@ public final class ReportCommand implements Callable<Integer> {
           options(),
           Version.text(),
           clock.instant());
+    }
+  }
+
+  /** The model itself where it has seasons, otherwise a linear one that shows those there are. */
+  private static FittedForecaster decomposition(FittedForecaster fitted) {
+    if (fitted.components().size() > 1) {
+      return fitted;
+    }
+    try {
+      FittedForecaster linear = Forecasters.linear().fit(fitted.history());
+      return linear.components().size() > 1 ? linear : fitted;
+    } catch (InsufficientDataException e) {
+      return fitted; // Too short a history has no parts to show.
     }
   }
 

@@ -3,7 +3,6 @@ package com.signalcraft.examples.cli.report;
 import com.signalcraft.anomaly.Severity;
 import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.examples.cli.analysis.Analysis;
-import com.signalcraft.examples.cli.chart.MarkerShape;
 import com.signalcraft.examples.cli.chart.TimeChart;
 import com.signalcraft.examples.cli.report.View.AnomalyRow;
 import com.signalcraft.examples.cli.report.View.AnomalyTable;
@@ -12,9 +11,9 @@ import com.signalcraft.examples.cli.report.View.Chart;
 import com.signalcraft.examples.cli.report.View.LegendEntry;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The whole history with the range that was normal, and what fell out of it. */
@@ -22,13 +21,6 @@ final class AnomalySection {
 
   /** How many of the gravest are shown before the folded table of all. */
   private static final int SHOWN = 8;
-
-  private static final Map<Severity, MarkerShape> SHAPES =
-      Map.of(
-          Severity.LOW, MarkerShape.CIRCLE,
-          Severity.MEDIUM, MarkerShape.TRIANGLE,
-          Severity.HIGH, MarkerShape.DIAMOND,
-          Severity.CRITICAL, MarkerShape.STAR);
 
   private AnomalySection() {}
 
@@ -38,7 +30,7 @@ final class AnomalySection {
         words(analysis, anomalies, wording),
         Chart.of(chart(analysis, wording)),
         legend(anomalies),
-        tables(anomalies, wording));
+        tables(anomalies, floor(analysis.kpi().series()), wording));
   }
 
   private static String words(Analysis analysis, List<Verdict> anomalies, Wording wording) {
@@ -61,6 +53,7 @@ final class AnomalySection {
   private static TimeChart chart(Analysis analysis, Wording wording) {
     TimeSeries series = analysis.kpi().series();
     List<Verdict> verdicts = analysis.detection().verdicts();
+    double floor = floor(series);
     String name = analysis.kpi().valueName();
     TimeChart chart =
         new TimeChart(
@@ -72,29 +65,11 @@ final class AnomalySection {
         .band(
             "expected",
             series.timestamps(),
-            column(verdicts, Verdict::lower),
+            Arrays.stream(column(verdicts, Verdict::lower)).map(low -> Math.max(low, floor)).toArray(),
             column(verdicts, Verdict::upper))
         .line("history", series.timestamps(), series.values());
     Hovers.addTo(chart, series, wording, name);
-    for (Verdict verdict : analysis.detection().anomalies()) {
-      verdict
-          .severityIfAnomaly()
-          .ifPresent(
-              severity ->
-                  chart.marker(
-                      severity.wireName(),
-                      shape(severity),
-                      verdict.epochMillis(),
-                      verdict.value(),
-                      wording.time(verdict.epochMillis())
-                          + ": "
-                          + wording.value(verdict.value())
-                          + ", expected "
-                          + wording.value(verdict.expected())
-                          + " ("
-                          + severity.wireName()
-                          + ")"));
-    }
+    AnomalyMarks.addTo(chart, analysis.detection(), Long.MIN_VALUE, wording);
     return chart;
   }
 
@@ -103,20 +78,21 @@ final class AnomalySection {
     for (Severity severity : Severity.values()) {
       long count = anomalies.stream().filter(v -> v.severity() == severity).count();
       if (count > 0) {
-        entries.add(new LegendEntry(icon(severity), severity.wireName(), (int) count));
+        entries.add(new LegendEntry(AnomalyMarks.icon(severity), severity.wireName(), (int) count));
       }
     }
     return entries;
   }
 
-  private static List<AnomalyTable> tables(List<Verdict> anomalies, Wording wording) {
+  private static List<AnomalyTable> tables(
+      List<Verdict> anomalies, double floor, Wording wording) {
     List<Verdict> newestFirst = new ArrayList<>(anomalies);
     newestFirst.sort(Comparator.comparingLong(Verdict::epochMillis).reversed());
     if (anomalies.isEmpty()) {
       return List.of();
     }
     if (anomalies.size() <= SHOWN) {
-      return List.of(new AnomalyTable("", "Anomalies", rows(newestFirst, wording)));
+      return List.of(new AnomalyTable("", "Anomalies", rows(newestFirst, floor, wording)));
     }
     List<Verdict> gravest =
         anomalies.stream()
@@ -125,26 +101,27 @@ final class AnomalySection {
             .limit(SHOWN)
             .toList();
     return List.of(
-        new AnomalyTable("", "The gravest anomalies", rows(gravest, wording)),
+        new AnomalyTable("", "The gravest anomalies", rows(gravest, floor, wording)),
         new AnomalyTable(
             "All " + anomalies.size() + " anomalies, newest first",
             "All anomalies",
-            rows(newestFirst, wording)));
+            rows(newestFirst, floor, wording)));
   }
 
-  private static List<AnomalyRow> rows(List<Verdict> anomalies, Wording wording) {
-    return anomalies.stream().map(verdict -> row(verdict, wording)).toList();
+  private static List<AnomalyRow> rows(
+      List<Verdict> anomalies, double floor, Wording wording) {
+    return anomalies.stream().map(verdict -> row(verdict, floor, wording)).toList();
   }
 
-  private static AnomalyRow row(Verdict verdict, Wording wording) {
+  private static AnomalyRow row(Verdict verdict, double floor, Wording wording) {
     Severity severity = verdict.severityIfAnomaly().orElse(Severity.LOW);
     return new AnomalyRow(
         wording.time(verdict.epochMillis()),
-        icon(severity),
+        AnomalyMarks.icon(severity),
         severity.wireName(),
         wording.value(verdict.value()),
         wording.value(verdict.expected()),
-        wording.value(verdict.lower()) + " to " + wording.value(verdict.upper()),
+        wording.value(Math.max(verdict.lower(), floor)) + " to " + wording.value(verdict.upper()),
         deviation(verdict.deviationScore()));
   }
 
@@ -152,12 +129,10 @@ final class AnomalySection {
     return (score > 0 ? "+" : "") + Wording.decimals(score, 1) + " σ";
   }
 
-  private static String icon(Severity severity) {
-    return shape(severity).icon(severity.wireName());
-  }
-
-  private static MarkerShape shape(Severity severity) {
-    return SHAPES.getOrDefault(severity, MarkerShape.CIRCLE);
+  /** A range is not shown below zero where the KPI never was. */
+  private static double floor(TimeSeries series) {
+    boolean negative = Arrays.stream(series.values()).anyMatch(value -> value < 0);
+    return negative ? Double.NEGATIVE_INFINITY : 0;
   }
 
   private static double[] column(List<Verdict> verdicts, ToDoubleFunction<Verdict> field) {

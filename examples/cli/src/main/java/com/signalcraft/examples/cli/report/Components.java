@@ -6,6 +6,7 @@ import com.signalcraft.examples.cli.chart.ColumnChart;
 import com.signalcraft.examples.cli.chart.TimeChart;
 import com.signalcraft.examples.cli.report.View.ComponentView;
 import com.signalcraft.forecast.Component;
+import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +23,12 @@ record Components(String words, List<ComponentView> views) {
   private static final String TREND = "trend";
 
   static Components of(Analysis analysis, Wording wording) {
-    List<Component> parts = analysis.fitted().components();
+    FittedForecaster model = analysis.decomposition();
+    List<Component> parts = model.components();
     if (parts.isEmpty()) {
       return new Components("", List.of());
     }
-    boolean multiply = multiply(parts, analysis.fitted().fitted());
+    boolean multiply = multiply(parts, model.fitted());
     List<ComponentView> views = new ArrayList<>();
     for (Component part : parts) {
       views.add(
@@ -34,10 +36,16 @@ record Components(String words, List<ComponentView> views) {
               ? trend(part, analysis, wording)
               : season(part, analysis, wording, multiply));
     }
-    return new Components(
+    String how =
         multiply
-            ? "The model multiplies these parts: the trend, times so many per cent for each season."
-            : "The model adds these parts: the trend, and so much more or less for each season.",
+            ? "the trend, times so many per cent for each season."
+            : "the trend, and so much more or less for each season.";
+    return new Components(
+        model == analysis.fitted()
+            ? "What the forecast's model is made of: " + how
+            : "The forecast's model has no seasons. A straight line with seasons sees these in the"
+                + " history: "
+                + how,
         views);
   }
 
@@ -88,7 +96,7 @@ record Components(String words, List<ComponentView> views) {
       // A factor of 1.12 is shown as 12 per cent more.
       Arrays.setAll(values, i -> 100 * (values[i] - 1));
     }
-    String name = ViewBuilder.capital(part.name());
+    String name = Wording.capital(part.name());
     return Cycle.of(part.name(), series, values)
         .map(cycle -> cycleView(name, cycle, wording, multiply))
         .orElseGet(() -> lineView(name, series, values, wording));

@@ -38,7 +38,7 @@ record Cycle(List<String> names, List<String> longNames, double[] values) {
           isQuarterly(series)
               ? of(quarters(), quarters(), series, values, time -> (time.getMonthValue() - 1) / 3)
               : of(
-                  months(TextStyle.SHORT),
+                  months(TextStyle.NARROW),
                   months(TextStyle.FULL),
                   series,
                   values,

@@ -1,6 +1,7 @@
 package com.signalcraft.examples.cli.report;
 
 import com.signalcraft.examples.cli.analysis.Analysis;
+import com.signalcraft.examples.cli.analysis.Comparison;
 import com.signalcraft.examples.cli.analysis.Outlook;
 import com.signalcraft.examples.cli.chart.TimeChart;
 import com.signalcraft.examples.cli.report.View.Chart;
@@ -9,7 +10,10 @@ import com.signalcraft.examples.cli.report.View.ForecastView;
 import com.signalcraft.forecast.Band;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** The latest history with the forecast and its band. */
 final class ForecastSection {
@@ -69,11 +73,16 @@ final class ForecastSection {
                 + wording.steps(mean.size())
                 + "; the numbers are in the table below",
             wording.axisZone());
+    // Band and line start at the last value, so that the eye finds where they come from.
+    int last = Comparison.lastObserved(series).orElse(series.size() - 1);
+    long[] times = from(series.timestampAt(last), mean.timestamps());
+    double value = series.valueAt(last);
     chart
-        .band("forecast", mean.timestamps(), band.lower(), band.upper())
-        .rule(recent.timestampAt(recent.size() - 1), "last value")
+        .band("forecast", times, from(value, band.lower()), from(value, band.upper()))
+        .rule(series.timestampAt(last), "last value")
         .line("history", recent.timestamps(), recent.values())
-        .line("forecast", mean.timestamps(), mean.values());
+        .line("forecast", times, from(value, mean.values()));
+    AnomalyMarks.addTo(chart, analysis.detection(), recent.timestampAt(0), wording);
     Hovers.addTo(chart, recent, wording, name);
     double[] lower = band.lower();
     double[] upper = band.upper();
@@ -91,6 +100,14 @@ final class ForecastSection {
               + ")");
     }
     return chart;
+  }
+
+  private static long[] from(long first, long[] rest) {
+    return LongStream.concat(LongStream.of(first), Arrays.stream(rest)).toArray();
+  }
+
+  private static double[] from(double first, double[] rest) {
+    return DoubleStream.concat(DoubleStream.of(first), Arrays.stream(rest)).toArray();
   }
 
   private static List<ForecastRow> rows(Analysis analysis, Wording wording) {

@@ -35,7 +35,7 @@ public final class Headline {
             change ->
                 cards.add(
                     new Card(
-                        ViewBuilder.capital(change.name()),
+                        Wording.capital(change.name()),
                         Wording.signedPercent(change.share()),
                         wording.value(change.now())
                             + " after "

@@ -6,7 +6,6 @@ import com.signalcraft.examples.cli.report.View.Fact;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts the sections together. */
 final class ViewBuilder {
@@ -20,7 +19,7 @@ final class ViewBuilder {
         analysis.title(),
         subtitle(analysis.kpi(), wording),
         analysis.program(),
-        capital(wording.step()),
+        Wording.capital(wording.step()),
         Headline.cards(analysis, wording),
         ForecastSection.of(analysis, wording),
         AnomalySection.of(analysis, wording),
@@ -61,12 +60,5 @@ final class ViewBuilder {
     analysis.options().forEach((name, value) -> facts.add(new Fact(name, value)));
     facts.add(new Fact("Program", analysis.program()));
     return facts;
-  }
-
-  /** A text with a capital at its start. */
-  static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

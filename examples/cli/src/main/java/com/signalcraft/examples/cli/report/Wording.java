@@ -62,10 +62,19 @@ public final class Wording {
     return value > 0 ? "+" + text : text;
   }
 
-  /** A share as a percentage without decimals, such as {@code 12 %}; one decimal below ten. */
+  /** A text with a capital at its start. */
+  public static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A share as a percentage, such as {@code 12 %}; with one decimal below ten and next to 100. */
   public static String percent(double share) {
     double percent = 100 * share;
-    int decimals = Math.abs(percent) < 9.95 && Math.rint(percent) != percent ? 1 : 0;
+    // Near to all of it is not all of it.
+    boolean fine = Math.abs(percent) < 9.95 || Math.abs(Math.abs(percent) - 100) < 0.5;
+    int decimals = fine && Math.rint(percent) != percent ? 1 : 0;
     return NumberText.ofDecimals(decimals).format(percent) + " %";
   }
 
