@@ -31,6 +31,9 @@ import java.util.Set;
  */
 public record Backtester(int horizon, int origins, Level level) {
 
+  /** With less history than this a test says nothing. */
+  private static final int LEAST_HISTORY = 8;
+
   private static final String REFERENCE = ModelType.SEASONAL_NAIVE.wireName();
 
   /**
@@ -43,6 +46,9 @@ public record Backtester(int horizon, int origins, Level level) {
    * @return how they did; without scores where the history is too short
    */
   public Backtesting run(TimeSeries series, String model, List<String> others, Progress progress) {
+    if (series.size() < LEAST_HISTORY) {
+      return tooShort(series, model);
+    }
     Set<String> names = new LinkedHashSet<>();
     names.add(model);
     names.addAll(others);
@@ -61,7 +67,7 @@ public record Backtester(int horizon, int origins, Level level) {
         }
         made = result.origins().size();
       } catch (InsufficientDataException e) {
-        return new Backtesting(List.of(), model, REFERENCE, words(series), 0, horizon, List.of());
+        return tooShort(series, model);
       } finally {
         progress.step();
       }
@@ -80,6 +86,11 @@ public record Backtester(int horizon, int origins, Level level) {
   /** NaN where a value is missing. */
   private static double total(TimeSeries series) {
     return Arrays.stream(series.values()).sum();
+  }
+
+  private Backtesting tooShort(TimeSeries series, String model) {
+    return new Backtesting(
+        List.of(), model, REFERENCE, words(series), 0, horizon, List.of());
   }
 
   private static String words(TimeSeries series) {

@@ -16,25 +16,28 @@ public final class NumberText {
   private final int decimals;
   private final double divisor;
   private final String suffix;
+  private final boolean roundsToWhole;
 
-  private NumberText(int decimals, double divisor, String suffix) {
+  private NumberText(int decimals, double divisor, String suffix, boolean roundsToWhole) {
     this.decimals = decimals;
     this.divisor = divisor;
     this.suffix = suffix;
+    this.roundsToWhole = roundsToWhole;
   }
 
   /**
-   * For values of a given magnitude: none to four decimals, so that three to four digits count.
+   * For values of a given magnitude: as many decimals as it takes to show three digits;
+   * a whole number has none.
    *
    * @param magnitude the greatest absolute value to be written
    * @return the format
    */
   public static NumberText ofMagnitude(double magnitude) {
     if (!(magnitude > 0) || magnitude >= 100) {
-      return new NumberText(0, 1, "");
+      return new NumberText(0, 1, "", true);
     }
     return new NumberText(
-        (int) Math.min(8, Math.max(1, 2 - Math.floor(Math.log10(magnitude)))), 1, "");
+        (int) Math.min(8, Math.max(1, 2 - Math.floor(Math.log10(magnitude)))), 1, "", true);
   }
 
   /**
@@ -53,7 +56,7 @@ public final class NumberText {
       shown *= 10;
       decimals++;
     }
-    return new NumberText(decimals, divisor, suffix);
+    return new NumberText(decimals, divisor, suffix, false);
   }
 
   /**
@@ -63,7 +66,7 @@ public final class NumberText {
    * @return the format
    */
   public static NumberText ofDecimals(int decimals) {
-    return new NumberText(decimals, 1, "");
+    return new NumberText(decimals, 1, "", false);
   }
 
   /**
@@ -80,6 +83,9 @@ public final class NumberText {
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
+    if (roundsToWhole && value == Math.rint(value)) {
+      format.setMinimumFractionDigits(0);
+    }
     String text = format.format(value / divisor);
     boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return (text.startsWith("-") ? (isZero ? "" : "−") + text.substring(1) : text) + suffix;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 final class CommonOptions {
 
   @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
   @Option(
       names = "--json",

@@ -9,6 +9,7 @@ import com.signalcraft.examples.cli.CliFailure;
 import com.signalcraft.examples.cli.ExitCode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,8 @@ public record RawRows(List<Row> rows, CsvReport report) {
         CsvReader.builder()
             .fieldSeparator(report.layout().separator())
             .detectBomHeader(true)
-            .allowMissingFields(true)
-            .allowExtraFields(true)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(file, options.charset())) {
       for (CsvRecord row : records) {
         if (row.getFields().stream().allMatch(String::isBlank)) {

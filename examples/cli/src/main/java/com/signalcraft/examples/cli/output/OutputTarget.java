@@ -104,9 +104,9 @@ public final class OutputTarget {
     Path path = Path.of(name).toAbsolutePath();
     // A link is followed, so that the file it points to is replaced and not the link.
     Path target = Files.exists(path) ? path.toRealPath() : path;
-    Path folder = target.getParent();
     Path draft =
-        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        target.resolveSibling(
+            "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
         content.writeTo(out);

@@ -15,15 +15,12 @@ final class AnomalyMarks {
   static void addTo(TimeChart chart, Detection detection, long from, Wording wording) {
     for (Verdict verdict : detection.anomalies()) {
       if (verdict.epochMillis() >= from) {
-        verdict
-            .severityIfAnomaly()
-            .ifPresent(severity -> mark(chart, verdict, severity, wording));
+        verdict.severityIfAnomaly().ifPresent(severity -> mark(chart, verdict, severity, wording));
       }
     }
   }
 
-  private static void mark(
-      TimeChart chart, Verdict verdict, Severity severity, Wording wording) {
+  private static void mark(TimeChart chart, Verdict verdict, Severity severity, Wording wording) {
     chart.marker(
         severity.wireName(),
         shape(severity),

@@ -65,7 +65,9 @@ final class AnomalySection {
         .band(
             "expected",
             series.timestamps(),
-            Arrays.stream(column(verdicts, Verdict::lower)).map(low -> Math.max(low, floor)).toArray(),
+            Arrays.stream(column(verdicts, Verdict::lower))
+                .map(low -> Math.max(low, floor))
+                .toArray(),
             column(verdicts, Verdict::upper))
         .line("history", series.timestamps(), series.values());
     Hovers.addTo(chart, series, wording, name);
@@ -84,8 +86,7 @@ final class AnomalySection {
     return entries;
   }
 
-  private static List<AnomalyTable> tables(
-      List<Verdict> anomalies, double floor, Wording wording) {
+  private static List<AnomalyTable> tables(List<Verdict> anomalies, double floor, Wording wording) {
     List<Verdict> newestFirst = new ArrayList<>(anomalies);
     newestFirst.sort(Comparator.comparingLong(Verdict::epochMillis).reversed());
     if (anomalies.isEmpty()) {
@@ -108,8 +109,7 @@ final class AnomalySection {
             rows(newestFirst, floor, wording)));
   }
 
-  private static List<AnomalyRow> rows(
-      List<Verdict> anomalies, double floor, Wording wording) {
+  private static List<AnomalyRow> rows(List<Verdict> anomalies, double floor, Wording wording) {
     return anomalies.stream().map(verdict -> row(verdict, floor, wording)).toList();
   }
 

@@ -7,8 +7,8 @@ import com.signalcraft.examples.cli.analysis.Analysis;
 import com.signalcraft.examples.cli.analysis.Comparison;
 import com.signalcraft.examples.cli.analysis.DataQuality;
 import com.signalcraft.examples.cli.analysis.Outlook;
+import com.signalcraft.examples.cli.output.Times;
 import com.signalcraft.series.TimeSeries;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ public record ReportSummary(
     @JsonIgnore String text,
     String source,
     int values,
-    Instant firstTime,
-    Instant lastTime,
+    String firstTime,
+    String lastTime,
     @Nullable Double latestValue,
     @Nullable Double change,
     String model,
@@ -79,8 +79,8 @@ public record ReportSummary(
         text(analysis, report),
         analysis.kpi().source(),
         series.size(),
-        series.instantAt(0),
-        series.instantAt(series.size() - 1),
+        Times.text(series, 0),
+        Times.text(series, series.size() - 1),
         latest.orElse(null),
         Comparison.of(analysis.kpi()).map(Comparison::share).orElse(null),
         analysis.fitted().modelType().wireName(),
