@@ -44,7 +44,8 @@ class CsvPointReaderTest {
     Instant day = Instant.parse("2024-01-01T00:00:00Z");
     assertThat(points)
         .containsExactly(
-            new CsvPoint(2, Instant.parse("2024-01-01T00:00:00.123456789Z"), new BigDecimal("0.10")),
+            new CsvPoint(
+                2, Instant.parse("2024-01-01T00:00:00.123456789Z"), new BigDecimal("0.10")),
             new CsvPoint(3, day, new BigDecimal("1234.500")),
             new CsvPoint(6, Instant.parse("2023-01-01T00:00:00Z"), null),
             new CsvPoint(7, day, new BigDecimal("12345678901234567890.123")));

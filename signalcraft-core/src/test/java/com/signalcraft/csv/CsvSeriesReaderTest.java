@@ -127,7 +127,8 @@ class CsvSeriesReaderTest {
 
   @Test
   void long_bad_text_is_cut() {
-    CsvBadRow row = read("t,v\n2024-01-01,1\n2024-01-02," + "x".repeat(500)).report().badRows().get(0);
+    CsvBadRow row =
+        read("t,v\n2024-01-01,1\n2024-01-02," + "x".repeat(500)).report().badRows().get(0);
 
     assertThat(row.text()).isEqualTo("x".repeat(60) + "…");
     CsvBadRow whole =
@@ -138,9 +139,10 @@ class CsvSeriesReaderTest {
   @Test
   void too_many_bad_rows_are_refused_with_the_first() {
     CsvOptions three = CsvOptions.builder().maxBadRows(3).build();
-    String text = "t,v\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n2024-01-04,4\n2024-01-05,5\n"
-        .concat("2024-01-06,6\n2024-01-07,7\n2024-01-08,8\n2024-01-09,9\n2024-01-10,10\n")
-        .concat("2024-01-11,11\n2024-01-12,12\na,1\nb,1\nc,1\n");
+    String text =
+        "t,v\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n2024-01-04,4\n2024-01-05,5\n"
+            .concat("2024-01-06,6\n2024-01-07,7\n2024-01-08,8\n2024-01-09,9\n2024-01-10,10\n")
+            .concat("2024-01-11,11\n2024-01-12,12\na,1\nb,1\nc,1\n");
 
     assertThat(read(text, three).report().badRows()).hasSize(3);
     assertThatThrownBy(() -> read(text + "d,1\n", three))
@@ -182,10 +184,7 @@ class CsvSeriesReaderTest {
     CsvSeries read =
         read(
             "Datum;Umsatz\n31.01.2024;1.234,56 €\n01.02.2024;(12,00)\n02.02.2024;-\n",
-            CsvOptions.builder()
-                .locale(Locale.GERMANY)
-                .zone(ZoneId.of("Europe/Berlin"))
-                .build());
+            CsvOptions.builder().locale(Locale.GERMANY).zone(ZoneId.of("Europe/Berlin")).build());
 
     assertThat(read.series().values()).containsExactly(1234.56, -12, NAN);
     assertThat(instants(read.series())[0]).isEqualTo("2024-01-30T23:00:00Z");
@@ -299,7 +298,9 @@ class CsvSeriesReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "  \n", "\ufeff", ",,\n"})
   void an_empty_file_is_refused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(CsvException.class).hasMessage("csv: is empty");
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(CsvException.class)
+        .hasMessage("csv: is empty");
   }
 
   @Test
@@ -426,8 +427,7 @@ class CsvSeriesReaderTest {
 
   @Test
   void a_failing_source_is_an_error_and_is_closed() {
-    for (String start :
-        List.of("t,v\n", "t,v\n2024-01-01,1\n" + "2024-01-01,1\n".repeat(10_000))) {
+    for (String start : List.of("t,v\n", "t,v\n2024-01-01,1\n" + "2024-01-01,1\n".repeat(10_000))) {
       Failing bytes = new Failing(start);
 
       assertThatThrownBy(() -> CsvSeriesReader.read(bytes, CsvOptions.defaults()))

@@ -193,8 +193,7 @@ class CsvTableWriterTest {
     CsvSeriesWriter.write(file, series);
 
     assertThat(file)
-        .hasContent(
-            "timestamp,value\n2024-03-31T00:00:00+01:00,1.5\n2024-04-01T00:00:00+02:00,\n");
+        .hasContent("timestamp,value\n2024-03-31T00:00:00+01:00,1.5\n2024-04-01T00:00:00+02:00,\n");
     assertThat(files(directory)).isEqualTo(1);
   }
 

@@ -283,8 +283,7 @@ class TimestampParserTest {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                 .format(Instant.ofEpochSecond(at).atZone(zone));
         assertThat(read(parser, local))
-            .isEqualTo(
-                LocalDateTime.parse(local.replace(' ', 'T')).atZone(zone).toInstant());
+            .isEqualTo(LocalDateTime.parse(local.replace(' ', 'T')).atZone(zone).toInstant());
       }
     }
   }

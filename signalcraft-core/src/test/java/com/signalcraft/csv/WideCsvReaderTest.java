@@ -57,14 +57,14 @@ class WideCsvReaderTest {
   void a_bad_series_is_reported_and_the_next_goes_on() {
     List<WideSeries> series = read("id,v\nA,1,x,y\nB,2\n,3\n");
 
-    assertThat(series.get(0).problem())
-        .contains(new CsvBadRow(2, 3, "3", "x", "is not a number"));
+    assertThat(series.get(0).problem()).contains(new CsvBadRow(2, 3, "3", "x", "is not a number"));
     assertThat(series.get(0).id()).isEqualTo("A");
     assertThat(series.get(0).values()).isEmpty();
     assertThat(series.get(0)).hasToString("A (line 2, column 3: \"x\" is not a number)");
     assertThat(series.get(1)).isEqualTo(WideSeries.of("B", 3, 2)).hasToString("B (1 values)");
     assertThat(series.get(1).problem()).isEmpty();
-    assertThat(series.get(2).problem()).contains(new CsvBadRow(4, 1, "1", "", "is no id but empty"));
+    assertThat(series.get(2).problem())
+        .contains(new CsvBadRow(4, 1, "1", "", "is no id but empty"));
     assertThat(series.get(2).line()).isEqualTo(4);
   }
 
@@ -91,9 +91,7 @@ class WideCsvReaderTest {
 
   @Test
   void separator_and_locale_count() {
-    assertThat(
-            read(
-                "id;a;b\nA;1,5;2.000\n", CsvOptions.builder().locale(Locale.GERMANY).build()))
+    assertThat(read("id;a;b\nA;1,5;2.000\n", CsvOptions.builder().locale(Locale.GERMANY).build()))
         .containsExactly(WideSeries.of("A", 2, 1.5, 2000));
     assertThat(read("id:a\nA:7\n", CsvOptions.builder().separator(':').build()))
         .containsExactly(WideSeries.of("A", 2, 7));
