@@ -3,6 +3,7 @@ package com.signalcraft.csv;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,12 +18,14 @@ record Sample(List<List<String>> rows) {
   private static final int MAX_ROWS = 1_000;
 
   static Sample of(String text, char separator) {
-    boolean cut = text.length() == CsvSource.SAMPLE_CHARACTERS;
+    boolean cut = text.length() == CsvInput.SAMPLE_CHARACTERS;
     List<List<String>> rows = new ArrayList<>();
     CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(true)
             .build(CsvRecordHandler.of(limits -> limits.maxFields(RowHandler.MAX_COLUMNS)), text);
     for (CsvRecord row : reader) {
@@ -65,6 +68,6 @@ record Sample(List<List<String>> rows) {
         good += property.test(field) ? 1 : 0;
       }
     }
-    return good > 0 && 5L * good >= 4L * all;
+    return good > 0 && 2 * good >= all;
   }
 }
