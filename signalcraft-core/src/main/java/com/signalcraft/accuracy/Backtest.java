@@ -129,7 +129,7 @@ public final class Backtest {
    * suit it, is kept with the reason.
    *
    * @param forecaster the model
-   * @param series the series, regular; missing values as NaN
+   * @param series the series, of known frequency; missing values as NaN or as absent rows
    * @param levels the levels of the intervals to measure; none for point forecasts alone
    * @return the forecasts and what came
    * @throws InsufficientDataException if the series is too short for even one origin
@@ -141,6 +141,10 @@ public final class Backtest {
         Checks.required("series", series).frequency().isPresent(),
         "series",
         "must be regular, was one whose frequency is not known; resample it");
+    return runRegular(forecaster, series.withGapsExplicit(), levels);
+  }
+
+  private BacktestResult runRegular(Forecaster forecaster, TimeSeries series, Level... levels) {
     Checks.that(series.size() > 0, "series", "must not be empty");
     int steps = horizon.stepsAfter(series);
     List<Integer> cutoffs = cutoffs(series.size(), steps);
@@ -188,7 +192,7 @@ public final class Backtest {
     try {
       forecast = Optional.of(forecaster.fit(training).predict(Horizon.steps(steps), levels));
     } catch (ValidationException unsuited) {
-      failure = Optional.of(unsuited.getMessage());
+      failure = Optional.of(unsuited.field() + ": " + unsuited.issue());
     }
     return new BacktestOrigin(
         cutoff - from,

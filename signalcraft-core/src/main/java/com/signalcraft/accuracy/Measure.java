@@ -2,7 +2,6 @@ package com.signalcraft.accuracy;
 
 import com.signalcraft.common.WireEnum;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * Measures of point forecasts. Over the steps whose actual value y is known, with forecast f and
@@ -11,21 +10,21 @@ import java.util.function.Function;
  */
 public enum Measure implements WireEnum {
   /** Mean error (bias), the mean of e, in the series' unit: above zero where actuals are higher. */
-  ME("me", Unit.SERIES, Accuracy::me),
+  ME("me", Unit.SERIES),
   /** Mean absolute error, the mean of |e|, in the series' unit. */
-  MAE("mae", Unit.SERIES, Accuracy::mae),
+  MAE("mae", Unit.SERIES),
   /** Root mean squared error, the root of the mean of e², in the series' unit. */
-  RMSE("rmse", Unit.SERIES, Accuracy::rmse),
+  RMSE("rmse", Unit.SERIES),
   /** Mean of 100·|e|/|y|, in per cent; no verdict where any actual value is zero. */
-  MAPE("mape", Unit.PERCENT, Accuracy::mape),
+  MAPE("mape", Unit.PERCENT),
   /** Mean of 200·|e|/(|y| + |f|), in per cent, 0 to 200; a step of y = f = 0 counts as 0. */
-  SMAPE("smape", Unit.PERCENT, Accuracy::smape),
+  SMAPE("smape", Unit.PERCENT),
   /** 100·Σ|e|/Σ|y|, in per cent; no verdict where every actual value is zero. */
-  WAPE("wape", Unit.PERCENT, Accuracy::wape),
+  WAPE("wape", Unit.PERCENT),
   /** Mean of |e| divided by {@link Scale#meanAbsolute()}; no verdict without a scale. */
-  MASE("mase", Unit.RATIO, Accuracy::mase),
+  MASE("mase", Unit.RATIO),
   /** Root of the mean of e² divided by {@link Scale#meanSquare()}; no verdict without a scale. */
-  RMSSE("rmsse", Unit.RATIO, Accuracy::rmsse);
+  RMSSE("rmsse", Unit.RATIO);
 
   /** What a measure is counted in. */
   public enum Unit {
@@ -39,12 +38,10 @@ public enum Measure implements WireEnum {
 
   private final String wireName;
   private final Unit unit;
-  private final Function<Accuracy, OptionalDouble> value;
 
-  Measure(String wireName, Unit unit, Function<Accuracy, OptionalDouble> value) {
+  Measure(String wireName, Unit unit) {
     this.wireName = wireName;
     this.unit = unit;
-    this.value = value;
   }
 
   @Override
@@ -68,6 +65,15 @@ public enum Measure implements WireEnum {
    * @return the value; empty for "no verdict", never NaN or infinite
    */
   public OptionalDouble of(Accuracy accuracy) {
-    return value.apply(accuracy);
+    return switch (this) {
+      case ME -> accuracy.me();
+      case MAE -> accuracy.mae();
+      case RMSE -> accuracy.rmse();
+      case MAPE -> accuracy.mape();
+      case SMAPE -> accuracy.smape();
+      case WAPE -> accuracy.wape();
+      case MASE -> accuracy.mase();
+      case RMSSE -> accuracy.rmsse();
+    };
   }
 }

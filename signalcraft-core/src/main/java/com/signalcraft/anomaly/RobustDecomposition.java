@@ -1,6 +1,8 @@
 package com.signalcraft.anomaly;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Trend and seasonal effects by robust backfitting: each part in turn is the running median of what
@@ -14,38 +16,80 @@ final class RobustDecomposition {
   private RobustDecomposition() {}
 
   /**
-   * What is expected of each value.
+   * What is expected of each value: of its season's part by the other values of its slot, itself
+   * left out, so that residuals are as great as those of values not seen before. Seasons that do
+   * not bring the values nearer to what is expected of them are left out.
    *
    * @param times rising positions in time, from 0
    * @param values finite values
-   * @param plan the seasons and the trend's window
+   * @param seasons the seasons that the series is long enough for
+   * @param trendWindow how many values the trend's window has
    * @return the sum of trend and seasonal effects, one for each value
    */
-  static double[] expected(double[] times, double[] values, SeasonPlan plan) {
-    double[][] effects = new double[plan.seasons().size()][values.length];
-    double[] trend = RobustTrend.of(times, values, plan.trendWindow());
+  static double[] expected(double[] times, double[] values, List<Season> seasons, int trendWindow) {
+    List<Season> used = new ArrayList<>(seasons);
+    double[] expected = fit(times, values, used, trendWindow);
+    for (int s = seasons.size() - 1; s >= 0; s--) {
+      List<Season> fewer = new ArrayList<>(used);
+      fewer.remove(seasons.get(s));
+      double[] without = fit(times, values, fewer, trendWindow);
+      if (distance(values, without) <= distance(values, expected)) {
+        used = fewer;
+        expected = without;
+      }
+    }
+    return expected;
+  }
+
+  private static double distance(double[] values, double[] expected) {
+    return RobustStatistics.meanSize(minus(values, expected));
+  }
+
+  private static double[] fit(
+      double[] times, double[] values, List<Season> seasons, int trendWindow) {
+    if (seasons.isEmpty()) {
+      return RobustTrend.of(times, values, trendWindow);
+    }
+    double[][] effects = new double[seasons.size()][values.length];
+    double[] trend = FirstTrend.of(values, longest(seasons));
     double[] rest = minus(values, trend);
-    for (int round = 0; round < (effects.length == 0 ? 0 : ROUNDS); round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       for (int s = 0; s < effects.length; s++) {
         add(rest, effects[s], 1);
-        effects[s] = seasonal(rest, plan.seasons().get(s));
+        effects[s] = seasonal(rest, seasons.get(s), true);
         add(rest, effects[s], -1);
       }
       add(rest, trend, 1);
-      trend = RobustTrend.of(times, rest, plan.trendWindow());
+      trend = RobustTrend.of(times, rest, trendWindow);
       add(rest, trend, -1);
     }
-    return minus(values, rest);
+    return byTheOthers(rest, trend, effects, seasons);
   }
 
-  private static double[] seasonal(double[] values, Season season) {
+  private static int longest(List<Season> seasons) {
+    return seasons.stream().mapToInt(Season::pointsPerCycle).max().orElse(1);
+  }
+
+  /** The effects once more from what the rest leaves, with each value's own part left out. */
+  private static double[] byTheOthers(
+      double[] rest, double[] trend, double[][] effects, List<Season> seasons) {
+    double[] expected = trend.clone();
+    for (int s = 0; s < effects.length; s++) {
+      double[] partial = rest.clone();
+      add(partial, effects[s], 1);
+      add(expected, seasonal(partial, seasons.get(s), false), 1);
+    }
+    return expected;
+  }
+
+  private static double[] seasonal(double[] values, Season season, boolean withOwn) {
     double[][] bySlot = ScaleModel.split(values, season.slots(), season.count());
     Arrays.setAll(
         bySlot,
         slot ->
             bySlot[slot].length == 0
                 ? bySlot[slot]
-                : RunningMedian.fullWindows(bySlot[slot], season.window()));
+                : RunningMedian.fullWindows(bySlot[slot], season.window(), withOwn));
     double[] effects = new double[values.length];
     int[] next = new int[season.count()];
     for (int i = 0; i < values.length; i++) {

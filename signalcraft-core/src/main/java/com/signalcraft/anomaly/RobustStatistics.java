@@ -8,10 +8,35 @@ final class RobustStatistics {
   /** Makes the median absolute deviation of normal noise its standard deviation: 1 / Φ⁻¹(3/4). */
   static final double MAD_TO_SIGMA = 1.482602218505602;
 
+  /** Where residuals are clipped, in standard deviations, and the mean square that this leaves. */
+  private static final double CLIP = 2;
+
+  private static final double CLIPPED_VARIANCE = 0.920536926;
+  private static final int STEPS = 4;
+
+  /** So many changes, and such a share of the values, must there be to tell their resolution. */
+  static final int LEAST_CHANGES = 8;
+
+  static final double LEAST_CHANGE_SHARE = 0.01;
+
   /** Up to this share, values other than zero are outliers; above it they belong to the noise. */
   private static final double SPARSE = 0.1;
 
   private RobustStatistics() {}
+
+  /** The mean size of values, without overflow. */
+  static double meanSize(double[] values) {
+    double mean = 0;
+    for (double value : values) {
+      mean += Math.abs(value) / values.length;
+    }
+    return mean;
+  }
+
+  /** The value below which a share of the sorted values lies. */
+  static double quantileOfSorted(double[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
+  }
 
   static double median(double[] values) {
     double[] sorted = values.clone();
@@ -28,9 +53,11 @@ final class RobustStatistics {
   }
 
   /**
-   * The standard deviation of residuals about zero by their median absolute size. Where more than
-   * half of them are zero, as with rare counts, the root of their mean square, or 0 if one in ten
-   * or fewer are others.
+   * The standard deviation of residuals about zero: their median absolute size times 1.4826, then
+   * four steps of the root mean square of the residuals clipped at two such deviations (Huber's
+   * Proposal 2, 1964), which is more precise, also for whole numbers. Where more than half of the
+   * residuals are zero, as with rare counts, the root of their mean square, or 0 if one in ten or
+   * fewer are others.
    */
   static double sigma(double[] residuals) {
     double[] sizes = new double[residuals.length];
@@ -39,47 +66,48 @@ final class RobustStatistics {
       sizes[i] = Math.abs(residuals[i]);
       others += sizes[i] > 0 ? 1 : 0;
     }
-    double median = median(sizes);
+    Arrays.sort(sizes);
+    double median = medianOfSorted(sizes, sizes.length);
     if (median > 0) {
-      return MAD_TO_SIGMA * median;
+      return refined(sizes, MAD_TO_SIGMA * median);
     }
-    return others > SPARSE * sizes.length ? rootMeanSquare(sizes) : 0;
+    double greatest = sizes[sizes.length - 1];
+    return others > SPARSE * sizes.length ? rootMeanSquare(sizes, greatest, 1) : 0;
   }
 
-  /** Divided by the greatest first, so that nothing overflows or vanishes. */
-  private static double rootMeanSquare(double[] sizes) {
-    double greatest = 0;
-    for (double size : sizes) {
-      greatest = Math.max(greatest, size);
+  private static double refined(double[] sizes, double start) {
+    double sigma = start;
+    for (int step = 0; step < STEPS; step++) {
+      sigma = rootMeanSquare(sizes, CLIP * sigma, CLIPPED_VARIANCE);
     }
+    return sigma;
+  }
+
+  /** Of sizes clipped at a bound, divided by that first so that nothing overflows or vanishes. */
+  private static double rootMeanSquare(double[] sizes, double bound, double variance) {
     double sum = 0;
     for (double size : sizes) {
-      sum += (size / greatest) * (size / greatest);
+      double clipped = Math.min(1, size / bound);
+      sum += clipped * clipped;
     }
-    return greatest * Math.sqrt(sum / sizes.length);
+    return bound * Math.sqrt(sum / (sizes.length * variance));
   }
 
   /**
-   * The distance at which values are told apart: the least difference between two distinct ones; 0
-   * where fewer than three values, or 1 % of them, differ from the most frequent one, because a few
-   * outliers on a constant say nothing of resolution.
+   * The distance at which values are told apart: the least change from one to the next; 0 where
+   * fewer than eight, or 1 % of them, are changes, because a few outliers on a constant say nothing
+   * of resolution.
    */
   static double resolution(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
     double least = Double.POSITIVE_INFINITY;
-    int longestRun = 1;
-    int run = 1;
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] > sorted[i - 1]) {
-        least = Math.min(least, sorted[i] - sorted[i - 1]);
-        run = 1;
-      } else {
-        run++;
-        longestRun = Math.max(longestRun, run);
+    int changes = 0;
+    for (int i = 1; i < values.length; i++) {
+      double change = Math.abs(values[i] - values[i - 1]);
+      if (change > 0) {
+        least = Math.min(least, change);
+        changes++;
       }
     }
-    int others = sorted.length - longestRun;
-    return others >= Math.max(3, sorted.length / 100) ? least : 0;
+    return changes >= LEAST_CHANGES && changes >= LEAST_CHANGE_SHARE * values.length ? least : 0;
   }
 }

@@ -26,10 +26,10 @@ final class RobustTrend {
     int block = (window + MOST_BLOCKS_IN_WINDOW - 1) / MOST_BLOCKS_IN_WINDOW;
     double[] trend =
         block == 1
-            ? RunningMedian.centred(values, window / 2)
+            ? RunningMedian.centred(values, window / 2, true)
             : ofBlocks(times, values, window, block);
     int length = Math.min(window, values.length);
-    int half = Math.min(window / 2, values.length);
+    int half = Math.min(window / 2 + (block == 1 ? 0 : block), values.length);
     double[] head = line(times, values, 0, length);
     double[] tail = line(times, values, values.length - length, values.length);
     useIfNearer(head, times, values, trend, 0, half);
@@ -47,7 +47,7 @@ final class RobustTrend {
       medians[b] = RobustStatistics.median(Arrays.copyOfRange(values, from, to));
       centres[b] = (times[from] + times[to - 1]) / 2;
     }
-    double[] smooth = RunningMedian.centred(medians, Math.max(1, window / block / 2));
+    double[] smooth = RunningMedian.centred(medians, Math.max(1, window / block / 2), true);
     double[] trend = new double[values.length];
     int b = 0;
     for (int i = 0; i < values.length; i++) {

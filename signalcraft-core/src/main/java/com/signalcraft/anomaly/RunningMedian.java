@@ -19,23 +19,13 @@ final class RunningMedian {
    * Medians of windows of up to {@code 2 * half + 1} values about each value; cut at the ends.
    *
    * @param values finite values
-   * @param half how far the window reaches on either side
+   * @param half how far the window reaches on either side, 1 or more
+   * @param withOwn whether the window holds the value that it is about; without it, the median says
+   *     what the neighbours expect
    * @return one median for each value
    */
-  static double[] centred(double[] values, int half) {
-    double[] medians = new double[values.length];
-    RunningMedian window = new RunningMedian(Math.min(values.length, 2 * half + 1) + 1);
-    int end = 0;
-    for (int i = 0; i < values.length; i++) {
-      for (; end < values.length && end <= i + half; end++) {
-        window.add(values[end]);
-      }
-      if (i > half) {
-        window.remove(values[i - half - 1]);
-      }
-      medians[i] = window.median();
-    }
-    return medians;
+  static double[] centred(double[] values, int half, boolean withOwn) {
+    return move(values, half, withOwn, false);
   }
 
   /**
@@ -44,19 +34,31 @@ final class RunningMedian {
    *
    * @param values finite values
    * @param width how many values a window has, odd; all where there are fewer
+   * @param withOwn whether the window holds the value that it is about
    * @return one median for each value
    */
-  static double[] fullWindows(double[] values, int width) {
-    double[] medians = new double[values.length];
-    if (values.length <= width) {
-      Arrays.fill(medians, RobustStatistics.median(values));
-      return medians;
+  static double[] fullWindows(double[] values, int width, boolean withOwn) {
+    return move(values, width / 2, withOwn, true);
+  }
+
+  private static double[] move(double[] values, int half, boolean withOwn, boolean full) {
+    int n = values.length;
+    int width = Math.min(n, 2 * half + 1);
+    double[] medians = new double[n];
+    RunningMedian window = new RunningMedian(width + 1);
+    int start = 0;
+    int end = 0;
+    for (int i = 0; i < n; i++) {
+      int from = full ? Math.max(0, Math.min(i - half, n - width)) : Math.max(0, i - half);
+      int to = full ? from + width : Math.min(n, i + half + 1);
+      for (; end < to; end++) {
+        window.add(values[end]);
+      }
+      for (; start < from; start++) {
+        window.remove(values[start]);
+      }
+      medians[i] = withOwn ? window.median() : window.medianWithout(values[i]);
     }
-    int half = width / 2;
-    double[] centred = centred(values, half);
-    System.arraycopy(centred, half, medians, half, values.length - 2 * half);
-    Arrays.fill(medians, 0, half, centred[half]);
-    Arrays.fill(medians, values.length - half, values.length, centred[values.length - half - 1]);
     return medians;
   }
 
@@ -76,5 +78,21 @@ final class RunningMedian {
 
   private double median() {
     return RobustStatistics.medianOfSorted(sorted, count);
+  }
+
+  /** The median of the others; of the value itself where there are none. */
+  private double medianWithout(double value) {
+    if (count == 1) {
+      return value;
+    }
+    int own = Arrays.binarySearch(sorted, 0, count, value);
+    int others = count - 1;
+    int middle = others >>> 1;
+    double upper = sorted[middle < own ? middle : middle + 1];
+    if ((others & 1) == 1) {
+      return upper;
+    }
+    double lower = sorted[middle - 1 < own ? middle - 1 : middle];
+    return lower + (upper - lower) / 2;
   }
 }

@@ -3,14 +3,14 @@ package com.signalcraft.anomaly;
 import java.util.Arrays;
 
 /**
- * The standard deviation of residuals, by their median absolute size, let vary between groups of
- * them only as far as it varies more than it would by chance: the logarithms of the groups' scales
- * are drawn towards their mean by the James-Stein share. Stateless.
+ * The standard deviation of residuals, robustly, let vary between groups of them only as far as it
+ * varies more than it would by chance: the logarithms of the groups' scales are drawn towards their
+ * mean by the James-Stein share. Stateless.
  */
 final class ScaleModel {
 
-  /** The variance of the logarithm of a normal sample's MAD, times the sample's size. */
-  private static final double LOG_MAD_VARIANCE = 1.36;
+  /** The variance of the logarithm of a normal sample's robust scale, times the sample's size. */
+  private static final double LOG_SCALE_VARIANCE = 0.6;
 
   private static final int LEAST_IN_GROUP = 12;
 
@@ -49,7 +49,7 @@ final class ScaleModel {
       logs[g] = scale > 0 ? Math.log(scale / overall) : Double.NaN;
       if (scale > 0) {
         sum += logs[g];
-        chance += LOG_MAD_VARIANCE / byGroup[g].length;
+        chance += LOG_SCALE_VARIANCE / byGroup[g].length;
         used++;
       }
     }

@@ -11,6 +11,12 @@ final class SeasonalDetector implements AnomalyDetector {
   private static final int LEAST_IN_TIME_BLOCK = 60;
   private static final int MOST_TIME_BLOCKS = 40;
 
+  /** One normal residual in a thousand, but here one in fifty, may lie this far out. */
+  private static final double FAR = 3.2;
+
+  private static final double NEAR_SHARE = 0.98;
+  private static final double MOST_TAIL = 1.5;
+
   /** A value known to one unit is off by the standard deviation of a uniform error, 1/√12. */
   static final double ROUNDING_SIGMA = 1 / Math.sqrt(12);
 
@@ -55,7 +61,8 @@ final class SeasonalDetector implements AnomalyDetector {
     }
     LocalClock clock = new LocalClock(series.zone());
     SeasonPlan plan = SeasonPlan.of(series.frequency(), clock, epochMillis, values);
-    double[] expected = RobustDecomposition.expected(times, values, plan);
+    double[] expected =
+        RobustDecomposition.expected(times, values, plan.seasons(), plan.trendWindow());
     double[] scales = scales(values, expected, plan);
     Judge judge = new Judge(options, Judge.pointsPerWeek(series.frequency(), plan.spacingMillis()));
     for (int i = 0; i < observed.length; i++) {
@@ -83,10 +90,13 @@ final class SeasonalDetector implements AnomalyDetector {
       typical = RobustStatistics.sigma(residuals);
     }
     double least = RobustStatistics.resolution(values) * ROUNDING_SIGMA;
-    double freedom = freedom(plan, n);
     for (int i = 0; i < n; i++) {
-      double scale = Math.max(least, freedom * typical * scales[i]);
+      double scale = Math.max(least, typical * scales[i]);
       scales[i] = Math.max(options.scaleFloor().at(expected[i]), scale);
+    }
+    double tail = tail(values, expected, scales);
+    for (int i = 0; i < n; i++) {
+      scales[i] *= tail;
     }
     return scales;
   }
@@ -98,12 +108,15 @@ final class SeasonalDetector implements AnomalyDetector {
     }
   }
 
-  /** Residuals are smaller than the noise by what the fitted parts have taken of it. */
-  private static double freedom(SeasonPlan plan, int n) {
-    double parameters = (double) n / Math.min(n, plan.trendWindow());
-    for (Season season : plan.seasons()) {
-      parameters += Math.max(season.count(), (double) n / season.window());
-    }
-    return Math.sqrt(1 / (1 - Math.min(0.5, parameters / n)));
+  /**
+   * By how much the far residuals of one point in fifty exceed what normal noise has there: heavier
+   * tails are part of the noise, up to a bound beyond which they are not believed.
+   */
+  private static double tail(double[] values, double[] expected, double[] scales) {
+    double[] sizes = new double[values.length];
+    Arrays.setAll(sizes, i -> Math.abs(values[i] - expected[i]) / scales[i]);
+    Arrays.sort(sizes);
+    double far = RobustStatistics.quantileOfSorted(sizes, NEAR_SHARE);
+    return Math.max(1, Math.min(MOST_TAIL, far / FAR));
   }
 }

@@ -10,12 +10,16 @@ final class Slots {
   static final int OF_DAY = 96;
   static final int OF_WEEK = 168;
 
+  /** Of the hours of the day, or the days of the week. */
+  static final int OF_SCALE = 24;
+
   private static final int QUARTER_HOUR = 900_000;
 
   private final LocalClock clock;
   private final boolean calendar;
   private int ofDay = SlotEffects.NONE;
   private int ofWeek = SlotEffects.NONE;
+  private int ofScale = SlotEffects.NONE;
 
   Slots(LocalClock clock, boolean calendar) {
     this.clock = clock;
@@ -26,6 +30,7 @@ final class Slots {
   void moveTo(long epochMillis, Spacing spacing) {
     ofDay = SlotEffects.NONE;
     ofWeek = SlotEffects.NONE;
+    ofScale = SlotEffects.NONE;
     if (!calendar || !spacing.known()) {
       return;
     }
@@ -33,9 +38,11 @@ final class Slots {
     if (spacing.millis() < SeasonPlan.DAILY) {
       int time = LocalClock.timeOfDay(local);
       ofDay = time / QUARTER_HOUR;
-      ofWeek = LocalClock.dayOfWeek(local) * 24 + time / (int) LocalClock.HOUR;
+      ofScale = time / (int) LocalClock.HOUR;
+      ofWeek = LocalClock.dayOfWeek(local) * 24 + ofScale;
     } else if (spacing.millis() < SeasonPlan.WEEKLY) {
       ofWeek = LocalClock.dayOfWeek(local);
+      ofScale = ofWeek;
     } else if (spacing.millis() >= SeasonPlan.MONTHLY) {
       ofWeek = LocalClock.monthOfYear(local);
     }
@@ -44,5 +51,10 @@ final class Slots {
   /** The slot in one of the mixture's seasons: 0 none, 1 the day's, 2 the week's or the year's. */
   int of(int season) {
     return season == 1 ? ofDay : season == 2 ? ofWeek : SlotEffects.NONE;
+  }
+
+  /** The slot in which the scale is learnt. */
+  int ofScale() {
+    return ofScale;
   }
 }

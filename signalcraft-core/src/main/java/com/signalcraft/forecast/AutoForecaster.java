@@ -12,14 +12,22 @@ import java.util.TreeSet;
 /** Chooses a model by rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}. */
 record AutoForecaster(AutoOptions options) implements Forecaster {
 
-  private static final int MAX_VALUES = 20_000;
+  /** The longest history that models are compared on, or three of its longest seasons. */
+  private static final int MAX_VALUES = 10_000;
+
+  /** Longer seasons are not considered, so that the work stays bounded. */
+  private static final int MAX_LENGTH = 10_000;
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 1, "the choice of a model");
     List<Integer> lengths = options.seasonLengths().orElseGet(() -> suggested(series));
-    List<Integer> spanned = lengths.stream().filter(length -> series.size() / 2 >= length).toList();
-    List<Forecaster> models = models(series, spanned);
+    List<Integer> spanned =
+        lengths.stream()
+            .filter(length -> length <= MAX_LENGTH && series.size() / 2 >= length)
+            .toList();
+    List<Forecaster> models = models(series, spanned).stream().map(this::bounded).toList();
     RollingComparison comparison = RollingComparison.of(recent(series, spanned), spanned, options);
     List<Scored> scored = new ArrayList<>();
     if (comparison.origins() > 0 && observed > 3) {
@@ -32,21 +40,29 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
     List<CandidateScore> candidates = scored.stream().map(Scored::score).toList();
     Forecaster chosen =
         scored.isEmpty() || candidates.get(0).score().isEmpty()
-            ? Forecasters.naive()
+            ? bounded(Forecasters.naive())
             : scored.get(0).model();
-    Forecaster bounded = options.nonNegative() ? Forecasters.nonNegative(chosen) : chosen;
-    return new FittedSelection(bounded.fit(series), candidates, comparison.describe());
+    return new FittedSelection(chosen.fit(series), candidates, comparison.describe());
+  }
+
+  private Forecaster bounded(Forecaster model) {
+    return options.nonNegative() ? Forecasters.nonNegative(model) : model;
   }
 
   private static Scored score(RollingComparison comparison, Forecaster model) {
+    OptionalDouble score = OptionalDouble.empty();
+    String note = "";
     try {
-      return new Scored(
-          model,
-          new CandidateScore(model.toString(), OptionalDouble.of(comparison.score(model)), ""));
-    } catch (ValidationException tooLittle) {
-      return new Scored(
-          model, new CandidateScore(model.toString(), OptionalDouble.empty(), tooLittle.issue()));
+      double value = comparison.score(model);
+      if (Double.isFinite(value)) {
+        score = OptionalDouble.of(value);
+      } else {
+        note = "its forecasts are beyond all bounds";
+      }
+    } catch (ValidationException unsuited) {
+      note = unsuited.issue();
     }
+    return new Scored(model, new CandidateScore(model.toString(), score, note));
   }
 
   private record Scored(Forecaster model, CandidateScore score) {}

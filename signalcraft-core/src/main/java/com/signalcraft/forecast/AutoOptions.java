@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  *     LinearOptions#MAX_SEASON_LENGTH}; an empty list for none; empty for those that {@link
  *     SeasonLengths} suggests; default empty
  * @param horizon how many steps ahead the models are compared, 1 to {@value Horizon#MAX_STEPS};
- *     empty for the season length, bounded to 6 to 60 steps; default empty. A short series is
- *     compared over fewer steps.
+ *     empty for two of the shortest seasons, bounded to 6 to 60 steps; default empty. A short
+ *     series is compared over fewer steps.
  * @param origins from how many points in time forecasts are made to compare the models, 1 to 100;
  *     default {@value #DEFAULT_ORIGINS}. A short series is compared from fewer.
  * @param nonNegative whether means and bounds below zero are raised to zero where the whole history

@@ -10,7 +10,8 @@ final class DriftForecaster implements Forecaster {
   private DriftForecaster() {}
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 2, "the drift model");
     int first = 0;
     while (series.isMissing(first)) {

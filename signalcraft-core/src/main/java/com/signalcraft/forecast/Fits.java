@@ -33,10 +33,15 @@ final class Fits {
                     "must be regular, was one whose frequency is not known; resample it"));
   }
 
-  /** Checks that a series is regular and holds so many observed values; gives their count. */
-  static int requireObserved(TimeSeries series, int needed, String model) {
+  /** A series of known frequency with a row for each step: absent ones become missing values. */
+  static TimeSeries regular(TimeSeries series) {
     frequencyOf(series);
-    int observed = observed(series);
+    return series.withGapsExplicit();
+  }
+
+  /** Checks that a series holds so many observed values; gives their count. */
+  static int requireObserved(TimeSeries series, int needed, String model) {
+    int observed = series.size() - series.missingCount();
     if (observed < needed) {
       throw new InsufficientDataException(
           "must hold at least "
@@ -50,17 +55,6 @@ final class Fits {
     return observed;
   }
 
-  /** How many values are not missing. */
-  static int observed(TimeSeries series) {
-    int count = 0;
-    for (int i = 0; i < series.size(); i++) {
-      if (!series.isMissing(i)) {
-        count++;
-      }
-    }
-    return count;
-  }
-
   /** The index of the last value that is not missing, or -1. */
   static int lastObserved(TimeSeries series) {
     int i = series.size() - 1;
@@ -68,11 +62,6 @@ final class Fits {
       i--;
     }
     return i;
-  }
-
-  /** Other values at the time stamps of a series. */
-  static TimeSeries withValues(TimeSeries series, double[] values) {
-    return TimeSeries.of(series.zone(), frequencyOf(series), series.timestamps(), values);
   }
 
   /** Values at the time stamps that follow a series. */

@@ -37,7 +37,7 @@ final class FittedBenchmark implements FittedForecaster {
     this.modelType = modelType;
     this.description = description;
     this.history = history;
-    this.fitted = Fits.withValues(history, fitted);
+    this.fitted = history.withValues(fitted);
     this.spread = spread;
     this.path = path;
   }

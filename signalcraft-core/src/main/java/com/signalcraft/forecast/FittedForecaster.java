@@ -24,7 +24,7 @@ public interface FittedForecaster {
   /**
    * The series that the model was fitted to.
    *
-   * @return the history
+   * @return the history, with a row of a missing value for each step that the series lacked
    */
   TimeSeries history();
 
@@ -48,7 +48,7 @@ public interface FittedForecaster {
     for (int i = 0; i < left.length; i++) {
       left[i] -= fitted.valueAt(i);
     }
-    return Fits.withValues(fitted, left);
+    return fitted.withValues(left);
   }
 
   /**

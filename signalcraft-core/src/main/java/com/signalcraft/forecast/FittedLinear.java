@@ -52,7 +52,7 @@ final class FittedLinear implements FittedForecaster {
     double deviation = Math.sqrt(sum / (observed - fit.rank()));
     this.sigma = deviation > ROUNDING ? deviation * scale : 0;
     this.components = curve.components();
-    this.fitted = Fits.withValues(history, curve.values());
+    this.fitted = history.withValues(curve.values());
   }
 
   @Override

@@ -11,7 +11,7 @@ public interface Forecaster {
   /**
    * Fits the model to a series.
    *
-   * @param series the history; regular (its frequency known), missing values as NaN
+   * @param series the history, of known frequency; missing values as NaN or as absent rows
    * @return the fitted model, which keeps what it needs of the series
    * @throws com.signalcraft.error.InsufficientDataException if the series holds too little for this
    *     model; the message says how much is needed

@@ -118,8 +118,9 @@ public final class Forecasters {
    * Chooses a model for each series: naive, drift, seasonal naive, and linear with and without
    * seasons and logarithm are compared by their mean absolute scaled error from a few points in
    * time near the end of the series, each forecasting from what lies before it alone; the best is
-   * fitted to the whole series. The comparison looks at the last 20,000 values at most, so its work
-   * is bounded without a clock, and it gives the same answer every time. A series too short for a
+   * fitted to the whole series. The comparison looks at the last 10,000 values, or three of the
+   * longest seasons if those are more, and at seasons of up to 10,000 steps, so its work is bounded
+   * without a clock and the same series always gets the same model. A series too short for a
    * comparison gets the naive model. The fitted model is a {@link SelectedForecaster}.
    *
    * @param options the settings

@@ -26,9 +26,9 @@ record LinearDesign(int size, List<SeasonTerms> seasons, int columns) {
             .seasonLengths()
             .orElseGet(
                 () ->
-                    frequency.equals(Frequency.INDEX)
-                        ? SeasonLengths.detect(series)
-                        : SeasonLengths.candidates(series));
+                    SeasonLengths.hasCalendar(series)
+                        ? SeasonLengths.candidates(series)
+                        : SeasonLengths.detect(series));
     List<SeasonTerms> seasons = new ArrayList<>();
     int columns = FIRST_SEASON;
     for (int length : lengths) {

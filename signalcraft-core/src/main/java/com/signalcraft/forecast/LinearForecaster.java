@@ -2,6 +2,7 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.TimeSeries;
+import java.util.List;
 
 /** Trend and seasonal terms by least squares; see {@link Forecasters#linear(LinearOptions)}. */
 record LinearForecaster(LinearOptions options) implements Forecaster {
@@ -10,7 +11,8 @@ record LinearForecaster(LinearOptions options) implements Forecaster {
   private static final int LEAST_FOR_TREND = 3;
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 2, "the linear model");
     double[] values = series.values();
     if (options.logarithm()) {
@@ -61,18 +63,17 @@ record LinearForecaster(LinearOptions options) implements Forecaster {
     }
   }
 
+  /** Such as {@code log-linear trend, season lengths 7 and 365}. */
   @Override
   public String toString() {
-    return (options.logarithm() ? "log-linear" : "linear")
-        + (options.trend() ? "" : " without trend")
-        + options
-            .seasonLengths()
-            .map(
-                lengths ->
-                    lengths.isEmpty()
-                        ? " without season"
-                        : ", season length "
-                            + Words.and(lengths.stream().map(String::valueOf).toList()))
-            .orElse("");
+    String base =
+        (options.logarithm() ? "log-linear " : "linear ")
+            + (options.trend() ? "trend" : "model of a constant level");
+    List<Integer> lengths = options.seasonLengths().orElse(List.of());
+    return lengths.isEmpty()
+        ? base
+        : base
+            + (lengths.size() == 1 ? ", season length " : ", season lengths ")
+            + Words.and(lengths.stream().map(String::valueOf).toList());
   }
 }

@@ -10,7 +10,8 @@ final class NaiveForecaster implements Forecaster {
   private NaiveForecaster() {}
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 1, "the naive model");
     double[] fitted = new double[series.size()];
     double sum = 0;

@@ -30,7 +30,7 @@ final class RollingComparison {
   static RollingComparison of(TimeSeries series, List<Integer> lengths, AutoOptions options) {
     int n = series.size();
     int season = lengths.isEmpty() ? 1 : lengths.get(0);
-    int wanted = options.horizon().orElse(Math.max(SHORTEST, Math.min(LONGEST, season)));
+    int wanted = options.horizon().orElse(Math.max(SHORTEST, Math.min(LONGEST, 2 * season)));
     int steps = Math.max(1, Math.min(wanted, n / 4));
     int stride = (steps + 1) / 2;
     int least = Math.max(LEAST_HISTORY, n / 2);

@@ -1,54 +1,98 @@
 package com.signalcraft.forecast;
 
-import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.math3.distribution.FDistribution;
+import java.util.stream.IntStream;
 
 /** The search for seasons behind {@link SeasonLengths}. Stateless. */
 final class SeasonDetector {
 
   private static final int MAX_VALUES = 20_000;
   private static final int MAX_LAG = 1_000;
-  private static final int MAX_SEASONS = 3;
   private static final int PEAKS = 8;
-  private static final double SIGNIFICANCE = 0.001;
+
+  /** How far from a peak of the autocorrelation the season may lie, on either side. */
+  private static final int BLUR = 2;
+
+  private static final double SIGNIFICANCE = 0.01;
   private static final double LEAST_STRENGTH = 0.1;
 
-  /** A divisor of a season is a part of it, not a season, below this share of its strength. */
-  private static final double PART = 0.5;
+  /** A season that no calendar suggests must be stronger. */
+  private static final double LEAST_STRENGTH_UNKNOWN = 0.3;
+
+  /** A divisor that explains this share of what a season explains is the season itself. */
+  private static final double PART = 0.6;
 
   private SeasonDetector() {}
 
   static double strength(TimeSeries series, int length) {
     double[] values = lastValues(series, Math.max(MAX_VALUES, 3L * length));
-    return values.length / 2 < length ? 0 : Season.of(values, length).strength();
+    return values.length / 2 < length ? 0 : SeasonFit.of(values, length).strength();
   }
 
   static List<Integer> detect(TimeSeries series) {
     double[] values = lastValues(series, MAX_VALUES);
-    boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
-    List<Integer> lengths = calendar ? SeasonLengths.candidates(series) : peaks(values);
+    return SeasonLengths.hasCalendar(series)
+        ? among(SeasonLengths.candidates(series), values)
+        : search(values);
+  }
+
+  /** Those of known lengths that are clear, each in what the shorter ones leave. */
+  private static List<Integer> among(List<Integer> lengths, double[] values) {
     List<Integer> found = new ArrayList<>();
-    double[] rest = values.clone();
+    double significance = SIGNIFICANCE / Math.max(1, lengths.size());
     for (int length : lengths) {
-      if (found.size() == MAX_SEASONS || rest.length / 2 < length) {
-        break;
-      }
-      Season season = Season.of(rest, length);
-      if (season.isClear()) {
-        double whole = Season.of(values, length).strength();
-        found.removeIf(
-            shorter ->
-                length % shorter == 0 && Season.of(values, shorter).strength() < PART * whole);
-        found.add(length);
-        season.takeOff(rest);
+      if (values.length / 2 >= length) {
+        SeasonFit season = SeasonFit.of(values, length);
+        if (season.isClear(LEAST_STRENGTH, significance)) {
+          found.add(length);
+          season.takeOff(values);
+        }
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The season that explains most, or the one that divides it, or both where both are clear. */
+  private static List<Integer> search(double[] values) {
+    int longest = Math.min(values.length / 3, MAX_LAG);
+    double significance = SIGNIFICANCE / Math.max(1, longest);
+    Optional<SeasonFit> best = strongest(peaks(values, longest), values, significance, 0);
+    if (best.isEmpty()) {
+      return List.of();
+    }
+    int length = best.get().length();
+    List<Integer> divisors =
+        IntStream.rangeClosed(2, length / 2).filter(d -> length % d == 0).boxed().toList();
+    double least = PART * best.get().explained();
+    Optional<SeasonFit> part = strongest(divisors, values, significance, least);
+    if (part.isEmpty()) {
+      return List.of(length);
+    }
+    double[] rest = values.clone();
+    part.get().takeOff(rest);
+    return SeasonFit.of(rest, length).isClear(LEAST_STRENGTH_UNKNOWN, significance)
+        ? List.of(part.get().length(), length)
+        : List.of(part.get().length());
+  }
+
+  private static Optional<SeasonFit> strongest(
+      Collection<Integer> lengths, double[] values, double significance, double least) {
+    SeasonFit best = null;
+    for (int length : lengths) {
+      SeasonFit season = SeasonFit.of(values, length);
+      double most = best == null ? least : best.explained();
+      if (season.explained() > most && season.isClear(LEAST_STRENGTH_UNKNOWN, significance)) {
+        best = season;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** The last values, missing ones interpolated, leading and trailing ones cut off. */
@@ -72,28 +116,31 @@ final class SeasonDetector {
     return values;
   }
 
-  /** Where the autocorrelation has its highest local maxima, shortest lag first. */
-  private static List<Integer> peaks(double[] values) {
+  /** Lengths near the highest local maxima of the autocorrelation. */
+  private static Collection<Integer> peaks(double[] values, int longest) {
     TreeSet<Integer> lags = new TreeSet<>();
-    int longest = Math.min(values.length / 3, MAX_LAG);
     if (longest >= 2) {
       addPeaks(differences(values), longest, lags);
       addPeaks(withoutLine(values), longest, lags);
     }
-    return List.copyOf(lags);
+    return lags;
   }
 
-  private static void addPeaks(double[] x, int longest, TreeSet<Integer> lags) {
-    double[] r = autocorrelations(x, Math.min(longest + 1, x.length - 1));
+  private static void addPeaks(double[] x, int longest, Set<Integer> lags) {
+    double[] r = SeasonFit.autocorrelations(x, longest + 1);
     List<Integer> peaks = new ArrayList<>();
-    for (int lag = 2; lag <= longest && lag < r.length; lag++) {
-      double next = lag + 1 < r.length ? r[lag + 1] : -1;
-      if (r[lag] > 0 && r[lag] >= r[lag - 1] && r[lag] > next) {
+    for (int lag = 2; lag <= longest; lag++) {
+      if (r[lag] > 0 && r[lag] >= r[lag - 1] && r[lag] > r[lag + 1]) {
         peaks.add(lag);
       }
     }
     peaks.sort((a, b) -> Double.compare(r[b], r[a]));
-    lags.addAll(peaks.subList(0, Math.min(PEAKS, peaks.size())));
+    for (int peak : peaks.subList(0, Math.min(PEAKS, peaks.size()))) {
+      int blur = Math.min(BLUR, peak / 10);
+      for (int lag = peak - blur; lag <= Math.min(longest, peak + blur); lag++) {
+        lags.add(lag);
+      }
+    }
   }
 
   private static double[] differences(double[] values) {
@@ -116,132 +163,5 @@ final class SeasonDetector {
     double[] x = new double[n];
     Arrays.setAll(x, i -> values[i] - mean - slope * (i - centre));
     return x;
-  }
-
-  /** Autocorrelations at lags 0 to a longest one; all 0 but for the first in a constant series. */
-  static double[] autocorrelations(double[] x, int longest) {
-    double mean = Arrays.stream(x).average().orElse(0);
-    double[] r = new double[longest + 1];
-    for (int lag = 0; lag <= longest; lag++) {
-      double sum = 0;
-      for (int i = lag; i < x.length; i++) {
-        sum += (x[i] - mean) * (x[i - lag] - mean);
-      }
-      r[lag] = sum;
-    }
-    double variance = r[0];
-    for (int lag = 0; lag <= longest; lag++) {
-      r[lag] = variance > 0 ? r[lag] / variance : 0;
-    }
-    return r;
-  }
-
-  /** One season length in a series: the effects of its positions and what they leave. */
-  private record Season(int length, double[] effects, double[] rest, double total, double left) {
-
-    static Season of(double[] values, int length) {
-      double[] x = detrended(values, length);
-      double[] effects = new double[length];
-      int[] count = new int[length];
-      for (int i = 0; i < x.length; i++) {
-        effects[i % length] += x[i];
-        count[i % length]++;
-      }
-      double mean = 0;
-      for (int k = 0; k < length; k++) {
-        effects[k] /= count[k];
-        mean += effects[k] / length;
-      }
-      double total = 0;
-      double left = 0;
-      for (int k = 0; k < length; k++) {
-        effects[k] -= mean;
-      }
-      for (int i = 0; i < x.length; i++) {
-        double centred = x[i] - mean;
-        total += centred * centred;
-        x[i] = centred - effects[i % length];
-        left += x[i] * x[i];
-      }
-      double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-      boolean noise = total <= x.length * (1e-12 * size) * (1e-12 * size);
-      return new Season(length, effects, x, noise ? 0 : total, left);
-    }
-
-    double strength() {
-      int n = rest.length;
-      if (total == 0 || n <= length) {
-        return 0;
-      }
-      double ratio = (left / (n - length)) / (total / (n - 1.0));
-      return Math.max(0, 1 - ratio);
-    }
-
-    boolean isClear() {
-      return strength() >= LEAST_STRENGTH && probability() < SIGNIFICANCE;
-    }
-
-    /** How likely so large an F would be without this season. */
-    private double probability() {
-      int n = rest.length;
-      double within = left / (n - length);
-      double between = (total - left) / (length - 1.0);
-      if (within <= 1e-20 * between) {
-        return 0;
-      }
-      int lags = Math.min(length - 1, 60);
-      double[] r = autocorrelations(rest, lags);
-      double squares = 0;
-      for (int lag = 1; lag <= lags; lag++) {
-        squares += r[lag] * r[lag];
-      }
-      double epsilon = 1 / (1 + 2 * squares);
-      double free = Math.max(1, epsilon * (length - 1));
-      double seasons = (double) n / length;
-      FDistribution f = new FDistribution(null, free, Math.max(1, free * (seasons - 1)));
-      return 1 - f.cumulativeProbability(between / within);
-    }
-
-    void takeOff(double[] values) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] -= effects[i % length];
-      }
-    }
-
-    /** Values less a moving average over the season, continued at both ends by its mean slope. */
-    private static double[] detrended(double[] values, int length) {
-      int n = values.length;
-      int half = length / 2;
-      double[] trend = new double[n];
-      double edge = length % 2 == 0 ? 0.5 : 1;
-      double base = values[0];
-      double sum = 0;
-      int from = half;
-      int to = n - half;
-      double window = 0;
-      for (int i = 0; i < Math.min(n, 2 * half + 1); i++) {
-        window += values[i] - base;
-      }
-      for (int i = from; i < to; i++) {
-        double ends = values[i - half] - base + values[i + half] - base;
-        sum = window - (1 - edge) * ends;
-        trend[i] = base + sum / length;
-        if (i + half + 1 < n) {
-          window += values[i + half + 1] - values[i - half];
-        }
-      }
-      int reach = Math.min(length, to - 1 - from);
-      double rise = reach > 0 ? (trend[from + reach] - trend[from]) / reach : 0;
-      double fall = reach > 0 ? (trend[to - 1] - trend[to - 1 - reach]) / reach : 0;
-      double[] x = new double[n];
-      for (int i = 0; i < n; i++) {
-        double at =
-            i < from
-                ? trend[from] - rise * (from - i)
-                : i >= to ? trend[to - 1] + fall * (i - to + 1) : trend[i];
-        x[i] = values[i] - at;
-      }
-      return x;
-    }
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.Frequency;
+import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class SeasonLengths {
     return List.copyOf(spanned);
   }
 
+  /** Whether the steps are of a known length in time. */
+  static boolean hasCalendar(TimeSeries series) {
+    return series.frequency().filter(f -> f.unit() != FrequencyUnit.INDEX).isPresent();
+  }
+
   private static List<Integer> of(Frequency frequency) {
     int amount = frequency.amount();
     return switch (frequency.unit()) {
@@ -82,20 +88,22 @@ public final class SeasonLengths {
 
   /**
    * The season lengths that the values show. With a calendar those of {@link #candidates} are
-   * tested. Without one, lengths are tested at which the autocorrelation of the differenced or of
-   * the detrended series has a local maximum, from 2 to a third of the series, at most 1,000.
+   * tested, each in what the shorter ones leave. Without one, lengths near the highest local maxima
+   * of the autocorrelation of the differenced and of the detrended series are tested, from 2 to a
+   * third of the series, at most 1,000; the one that explains most is taken. If one of its divisors
+   * explains at least 60 % as much, that is taken instead, and the length beside it only if it is
+   * clear in what the divisor leaves (so hours give 24 and 168, but months no 24).
    *
    * <p>The test of a length m: the trend, a centred moving average over m, is taken off; the rest,
    * one row for each season, is put to an analysis of variance of the m positions against the
-   * scatter within them, with the degrees of freedom corrected for autocorrelated noise (Box, 1954,
-   * epsilon correction). A length is taken where the probability of so large an F is below 0.001
-   * and {@link #strength} is at least 0.1. Shorter seasons are taken off before longer ones are
-   * tested, so that a multiple counts only where it adds something. White noise and random walks so
-   * give none, but for rare chances.
+   * scatter within them, with degrees of freedom corrected for autocorrelated noise (Box, 1954). A
+   * length counts where the probability of so large an F is below 0.01, divided by the number of
+   * lengths that could have been taken, and {@link #strength} is at least 0.1 with a calendar and
+   * 0.3 without one. White noise and random walks so give none, but for rare chances.
    *
    * @param series the series; missing values are interpolated, and of a long series the last 20,000
    *     values are looked at
-   * @return the lengths, shortest first, three at most; empty where there is no clear season
+   * @return the lengths, shortest first; empty where there is no clear season
    */
   public static List<Integer> detect(TimeSeries series) {
     return SeasonDetector.detect(series);
@@ -109,7 +117,7 @@ public final class SeasonLengths {
    * @return the length, or 1 where there is none
    */
   public static int primary(TimeSeries series) {
-    boolean calendar = series.frequency().filter(f -> !f.equals(Frequency.INDEX)).isPresent();
+    boolean calendar = hasCalendar(series);
     List<Integer> lengths = calendar ? candidates(series) : detect(series);
     return lengths.isEmpty() ? 1 : lengths.get(0);
   }

@@ -15,7 +15,8 @@ final class SeasonalNaiveForecaster implements Forecaster {
   }
 
   @Override
-  public FittedForecaster fit(TimeSeries series) {
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
     int m = seasonLength.orElseGet(() -> SeasonLengths.primary(series));
     int observed = Fits.requireObserved(series, 1, "the seasonal naive model");
     if (series.size() < m) {
@@ -34,7 +35,8 @@ final class SeasonalNaiveForecaster implements Forecaster {
       if (!series.isMissing(i)) {
         if (before >= 0) {
           double difference = series.valueAt(i) - fitted[i];
-          sum += difference * difference / ((i - before) / m);
+          int seasons = (i - before) / m;
+          sum += difference * difference / seasons;
           residuals++;
         }
         latest[i % m] = i;

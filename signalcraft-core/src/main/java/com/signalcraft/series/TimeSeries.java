@@ -71,7 +71,7 @@ public final class TimeSeries {
 
   /**
    * A series of observations in any order; of those with the same time stamp the last one in the
-   * order of the input counts ({@link DuplicateRule#LAST}). The frequency is inferred.
+   * order of the input counts; {@link #builder} takes other rules. The frequency is inferred.
    *
    * @param zone the zone whose calendar the observations follow
    * @param epochMillis time stamps, in milliseconds since 1970-01-01T00:00Z; copied
@@ -80,26 +80,9 @@ public final class TimeSeries {
    * @throws ValidationException if the lengths differ or a value is infinite
    */
   public static TimeSeries of(ZoneId zone, long[] epochMillis, double[] values) {
-    return of(zone, epochMillis, values, DuplicateRule.LAST);
-  }
-
-  /**
-   * A series of observations in any order, with a rule for equal time stamps. The frequency is
-   * inferred.
-   *
-   * @param zone the zone whose calendar the observations follow
-   * @param epochMillis time stamps, in milliseconds since 1970-01-01T00:00Z; copied
-   * @param values one finite value or NaN for each time stamp; copied
-   * @param duplicates what becomes of several values with the same time stamp
-   * @return the series
-   * @throws ValidationException if the lengths differ, a value is infinite, or the rule refuses a
-   *     duplicate
-   */
-  public static TimeSeries of(
-      ZoneId zone, long[] epochMillis, double[] values, DuplicateRule duplicates) {
     Columns.checkSameLength(epochMillis, values);
     Columns.checkFinite(values);
-    return normalised(zone, new Columns(epochMillis.clone(), values.clone()), duplicates);
+    return normalised(zone, new Columns(epochMillis.clone(), values.clone()), DuplicateRule.LAST);
   }
 
   /**
