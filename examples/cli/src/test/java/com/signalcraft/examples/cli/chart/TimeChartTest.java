@@ -25,7 +25,7 @@ class TimeChartTest {
 
     // The labels "0" to "4" have one character: the plot is 21.4 to 386 wide, 172 to 12 high.
     assertThat(svg.selectFirst("path.line").attr("d"))
-        .isEqualTo("M21.4 172L112.6 12h0M294.9 92L386 12");
+        .isEqualTo("M21.4 172L112.6 12h0M294.8 92L386 12");
     assertThat(svg.selectFirst("svg").attr("aria-label")).isEqualTo("Sales");
   }
 
