@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.memory.InMemorySignalCraft;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApiTourTest {
@@ -17,18 +15,17 @@ class ApiTourTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T06:00:00Z"), ZoneOffset.UTC);
 
   @Test
-  void walks_through_callers_points_writer_and_reading() {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
+  void walks_through_callers_points_writer_reading_and_what_is_stored_of_it() {
+    List<String> printed;
     try (SignalCraft signalCraft = InMemorySignalCraft.builder().clock(clock).build()) {
-      ApiTour.walk(signalCraft, new PrintStream(printed, true, StandardCharsets.UTF_8));
+      printed = Printed.by(out -> ApiTour.walk(signalCraft, out));
     }
 
-    // 2 points of the two shops, 30 of the days after: 16 to 31 January lie in the range read.
-    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(2 + 32 + 1)
+    // Points of two shops on 15 January, then one on each of 30 days, 16 of them in January.
+    assertThat(printed)
+        .hasSize(2 + 32 + 2)
         .startsWith("Ada's Coffee", "2 points are stored")
         .contains("read: 2026-01-15T12:00:00Z 812.40", "read: 2026-02-14T12:00:00Z 3000.50")
-        .endsWith("17 days, 18 points");
+        .endsWith("17 days, 18 points", "7 rows of naive, anomalies: 0");
   }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every relative link and picture in the README and the docs leads somewhere, its anchor too. */
 class LinksTest {
 
-  private static final Pattern FENCED = Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern FENCED =
+      Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+)$", Pattern.MULTILINE);
@@ -36,7 +37,9 @@ class LinksTest {
 
   @Test
   void anchors_are_those_that_the_web_site_makes_of_headings() {
-    assertThat(anchors("# The API\n\n## Who may do what?\n## `x` & y\n```\n# no heading\n```\n## x\n## x"))
+    assertThat(
+            anchors(
+                "# The API\n\n## Who may do what?\n## `x` & y\n```\n# no heading\n```\n## x\n## x"))
         .containsExactlyInAnyOrder("the-api", "who-may-do-what", "x--y", "x", "x-1");
   }
 
@@ -47,7 +50,9 @@ class LinksTest {
       Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
       assertThat(target).as("the target of %s", link).exists();
       if (parts.length == 2) {
-        assertThat(anchors(Files.readString(target))).as("headings for %s", link).contains(parts[1]);
+        assertThat(anchors(Files.readString(target)))
+            .as("headings for %s", link)
+            .contains(parts[1]);
       }
     }
   }
@@ -65,7 +70,8 @@ class LinksTest {
   private static Set<String> anchors(String page) {
     Set<String> anchors = new HashSet<>();
     Map<String, Integer> seen = new HashMap<>();
-    for (MatchResult heading : HEADING.matcher(FENCED.matcher(page).replaceAll("")).results().toList()) {
+    for (MatchResult heading :
+        HEADING.matcher(FENCED.matcher(page).replaceAll("")).results().toList()) {
       String text = heading.group(1).strip().toLowerCase(Locale.ROOT);
       String anchor = NOT_IN_ANCHORS.matcher(text).replaceAll("").replace(' ', '-');
       int before = seen.merge(anchor, 1, Integer::sum) - 1;
