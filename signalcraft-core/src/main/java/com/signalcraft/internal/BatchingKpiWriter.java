@@ -30,12 +30,12 @@ import org.slf4j.LoggerFactory;
  * written by the thread that completes it, so the back end's pace is the caller's. Sources are
  * written side by side, the points of one in their order.
  *
- * <p>A batch that fails for a passing reason ({@link SignalCraftException#retryable()}) stays with the
- * writer and is sent again, with the same idempotency key, so that it counts once even where the
- * first try got through unnoticed. At most {@value #ROOM_IN_BATCHES} batches of a source wait so;
- * then {@link #write} takes no more points of it and throws the failure. A batch that is refused as a
- * whole gives a {@link RejectedPoint} for each point. Anything else that the back end throws is a
- * defect and goes to the caller; the batch waits as well.
+ * <p>A batch that fails for a passing reason ({@link SignalCraftException#retryable()}) stays with
+ * the writer and is sent again, with the same idempotency key, so that it counts once even where
+ * the first try got through unnoticed. At most {@value #ROOM_IN_BATCHES} batches of a source wait
+ * so; then {@link #write} takes no more points of it and throws the failure. A batch that is
+ * refused as a whole gives a {@link RejectedPoint} for each point. Anything else that the back end
+ * throws is a defect and goes to the caller; the batch waits as well.
  *
  * <p>Thread-safe.
  */
@@ -49,8 +49,7 @@ public final class BatchingKpiWriter implements KpiWriter {
   private final Function<PointBatch, WriteResult> sink;
   private final WriterOptions options;
   private final LongSupplier nanoTime;
-  private final Map<UUID, WriterLane> lanes =
-      new ConcurrentSkipListMap<>(UuidOrder.UNSIGNED);
+  private final Map<UUID, WriterLane> lanes = new ConcurrentSkipListMap<>(UuidOrder.UNSIGNED);
   private final WriterTally tally = new WriterTally();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -87,7 +86,8 @@ public final class BatchingKpiWriter implements KpiWriter {
   @Override
   public void write(KpiPoint point) {
     Checks.required("point", point);
-    WriterLane lane = lanes.computeIfAbsent(point.sourceId(), id -> new WriterLane(id, sink, options));
+    WriterLane lane =
+        lanes.computeIfAbsent(point.sourceId(), id -> new WriterLane(id, sink, options));
     WriterLane.Outcome outcome = lane.add(point, this::requireOpen, tally);
     tell(outcome.rejected());
     outcome.rethrow();
@@ -126,9 +126,9 @@ public final class BatchingKpiWriter implements KpiWriter {
   /**
    * {@inheritDoc}
    *
-   * @throws SignalCraftException if points are lost: those that could not be written, with the code of
-   *     the failure; or {@link com.signalcraft.kpi.PartialWriteException} for refused ones that are
-   *     in no receipt and that no listener was told of
+   * @throws SignalCraftException if points are lost: those that could not be written, with the code
+   *     of the failure; or {@link com.signalcraft.kpi.PartialWriteException} for refused ones that
+   *     are in no receipt and that no listener was told of
    */
   @Override
   public void close() {
@@ -143,8 +143,7 @@ public final class BatchingKpiWriter implements KpiWriter {
     // The options' own listener does nothing: then the receipts are the only ones who know.
     boolean nobodyTold = options.onRejected() == WriterOptions.defaults().onRejected();
     if (nobodyTold && !last.rejected().isEmpty()) {
-      throw new PartialWriteException(
-          new WriteResult(0, 0, 0, 0, last.rejected(), false));
+      throw new PartialWriteException(new WriteResult(0, 0, 0, 0, last.rejected(), false));
     }
   }
 
@@ -162,7 +161,10 @@ public final class BatchingKpiWriter implements KpiWriter {
       try {
         options.onRejected().accept(point);
       } catch (RuntimeException e) {
-        LOG.warn("the listener for refused points failed on one of source {}", point.point().sourceId(), e);
+        LOG.warn(
+            "the listener for refused points failed on one of source {}",
+            point.point().sourceId(),
+            e);
       }
     }
   }

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of one source on their way through a {@link BatchingKpiWriter}: first the batch that was
- * sent and not answered, if any, then those that wait, in their order. Thread-safe; one thread at a
- * time writes.
+ * The points of one source on their way through a {@link BatchingKpiWriter}: first the batch that
+ * was sent and not answered, if any, then those that wait, in their order. Thread-safe; one thread
+ * at a time writes.
  */
 final class WriterLane {
 

@@ -1,6 +1,4 @@
-/**
- * Parts that the back ends share. Not for users: anything here may change in any release.
- */
+/** Parts that the back ends share. Not for users: anything here may change in any release. */
 @NullMarked
 package com.signalcraft.internal;
 

@@ -179,8 +179,7 @@ final class AccessControl {
     AccountState account = caller.account();
     if (key != null && !right.isGrantedTo(key.permissions())) {
       throw deniedToKey(right);
-    } else if (account != null
-        && tenant.role(account.id()).filter(right::isGrantedTo).isEmpty()) {
+    } else if (account != null && tenant.role(account.id()).filter(right::isGrantedTo).isEmpty()) {
       throw new PermissionDeniedException(
           "this needs at least the role " + right.leastRole().wireName() + " in the business");
     }
@@ -188,7 +187,8 @@ final class AccessControl {
 
   /** Whether a change of a member's role or membership needs the right to appoint admins. */
   void requireForMember(Caller caller, TenantState tenant, Role role) {
-    require(caller, tenant, role.isAtLeast(Role.ADMIN) ? Right.APPOINT_ADMINS : Right.MANAGE_MEMBERS);
+    require(
+        caller, tenant, role.isAtLeast(Role.ADMIN) ? Right.APPOINT_ADMINS : Right.MANAGE_MEMBERS);
   }
 
   private static PermissionDeniedException deniedToKey(Right right) {

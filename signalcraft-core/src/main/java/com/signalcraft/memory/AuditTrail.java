@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audit log of one business, or of what happens in none; it grows and is never changed but to take
- * personal data out. Thread-safe.
+ * The audit log of one business, or of what happens in none; it grows and is never changed but to
+ * take personal data out. Thread-safe.
  */
 final class AuditTrail {
 
@@ -27,7 +27,9 @@ final class AuditTrail {
     return entries;
   }
 
-  /** Takes out who did it, and from where, but for the row's own user where the caller keeps him. */
+  /**
+   * Takes out who did it, and from where, but for the row's own user where the caller keeps him.
+   */
   void withoutOrigin(Predicate<AuditEntry> which) {
     entries.replaceAll(
         entry -> which.test(entry) ? copy(entry, entry.userId(), entry.resourceId()) : entry);
@@ -51,9 +53,7 @@ final class AuditTrail {
   }
 
   private static AuditEntry copy(
-      AuditEntry entry,
-      @Nullable UUID userId,
-      @Nullable UUID resourceId) {
+      AuditEntry entry, @Nullable UUID userId, @Nullable UUID resourceId) {
     return new AuditEntry(
         entry.id(),
         userId,

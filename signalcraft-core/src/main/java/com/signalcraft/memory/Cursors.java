@@ -10,9 +10,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Page cursors: a position as URL-safe Base64, with a kind, so that one list does not take another's,
- * and a check sum against what was cut or mistyped. They hold no secret and need no signature: who
- * makes one up sees nothing but what he may see.
+ * Page cursors: a position as URL-safe Base64, with a kind, so that one list does not take
+ * another's, and a check sum against what was cut or mistyped. They hold no secret and need no
+ * signature: who makes one up sees nothing but what he may see.
  */
 final class Cursors {
 
@@ -48,9 +48,7 @@ final class Cursors {
 
   static ValidationException malformed(@Nullable Exception cause) {
     return new ValidationException(
-        "cursor",
-        "must be one that the page before gave",
-        new FailureDetails(null, null, cause));
+        "cursor", "must be one that the page before gave", new FailureDetails(null, null, cause));
   }
 
   private static String encode(byte kind, long first, long second, long third) {

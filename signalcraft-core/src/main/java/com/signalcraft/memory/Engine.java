@@ -88,8 +88,7 @@ final class Engine {
   /** Notes in a business's log which columns were changed. */
   void auditUpdate(
       Caller caller, TenantState tenant, String resource, UUID resourceId, List<String> columns) {
-    audit(
-        caller, tenant, AuditAction.UPDATE, resource, resourceId, Map.of("columns", columns));
+    audit(caller, tenant, AuditAction.UPDATE, resource, resourceId, Map.of("columns", columns));
   }
 
   /** Notes in a business's log what was done. */

@@ -23,7 +23,8 @@ final class Erasure {
   /** The highest role first, of one role the one who joined first. */
   private static final Comparator<BusinessMember> HEIRS =
       Comparator.comparing(Erasure::role, Comparator.reverseOrder())
-          .thenComparing(member -> Optional.ofNullable(member.joinedAt()).orElse(member.invitedAt()));
+          .thenComparing(
+              member -> Optional.ofNullable(member.joinedAt()).orElse(member.invitedAt()));
 
   private final Engine engine;
   private final Catalog catalog;
@@ -107,8 +108,7 @@ final class Erasure {
                 userId.equals(member.invitedBy()) ? Membership.withoutInviter(member) : member);
     tenant
         .alerts()
-        .replaceAll(
-            (id, alert) -> userId.equals(alert.createdBy()) ? withoutMaker(alert) : alert);
+        .replaceAll((id, alert) -> userId.equals(alert.createdBy()) ? withoutMaker(alert) : alert);
     for (KeyState key : tenant.keys().values()) {
       if (userId.equals(key.key().createdBy())) {
         key.withoutCreator();

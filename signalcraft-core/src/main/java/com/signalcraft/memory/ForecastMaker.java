@@ -30,12 +30,15 @@ final class ForecastMaker {
     TimeSeries history = regular(points);
     Forecast forecast = model.fit(history).predict(Horizon.days(horizonDays), Level.P95);
     return ForecastRun.of(
-        points.source().id(), forecast, Level.P95, accuracy(model, history, forecast.mean().size()));
+        points.source().id(),
+        forecast,
+        Level.P95,
+        accuracy(model, history, forecast.mean().size()));
   }
 
   /**
-   * The history at even distances: at its own frequency, where it has one of an hour or more; by the
-   * hour where it is finer; by the day where it has none.
+   * The history at even distances: at its own frequency, where it has one of an hour or more; by
+   * the hour where it is finer; by the day where it has none.
    */
   private static TimeSeries regular(SourceColumns points) {
     TimeSeries series = points.combined();
@@ -59,8 +62,7 @@ final class ForecastMaker {
       return null;
     }
     int known = history.size() - held;
-    TimeSeries predicted =
-        model.fit(history.slice(0, known)).predict(Horizon.steps(held)).mean();
+    TimeSeries predicted = model.fit(history.slice(0, known)).predict(Horizon.steps(held)).mean();
     double errors = 0;
     double values = 0;
     for (int i = 0; i < held; i++) {

@@ -29,8 +29,8 @@ import java.util.function.Function;
 
 /**
  * The whole API in memory: no server, no disk. For tests, and for embedding where the data is small
- * enough for the heap and may be lost with the process. Rights, plans, audit and erasure hold here as
- * everywhere.
+ * enough for the heap and may be lost with the process. Rights, plans, audit and erasure hold here
+ * as everywhere.
  *
  * <p>{@link #create()} gives the view of the service, which may do everything; hand {@link
  * #as(Identity)} views to code that acts for a user or a key.
@@ -39,22 +39,22 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>Atomicity: each call takes effect as a whole or, where it throws, not at all. A batch of
- *       points is seen wholly or not at all by any other call; a {@link Kpis#stream} and the pages of
- *       a list are calls of their own each, and see what is there when they are read.
+ *       points is seen wholly or not at all by any other call; a {@link Kpis#stream} and the pages
+ *       of a list are calls of their own each, and see what is there when they are read.
  *   <li>Order and visibility: calls take effect one after the other, and what one did before it
  *       returned every later one sees, in any thread.
  *   <li>Parallelism: reads, and writes of points to different sources, run side by side; other
  *       changes run alone.
- *   <li>Speed: a range of one source takes O(log n + result); a point of up to 18 digits and without
- *       metadata takes about 33 bytes.
+ *   <li>Speed: a range of one source takes O(log n + result); a point of up to 18 digits and
+ *       without metadata takes about 33 bytes.
  * </ul>
  *
  * <p>What is not: durability. Nothing outlives the process, and what is removed cannot be brought
  * back. Idempotency keys are kept as long as their business. A point that comes after its month was
  * rolled up starts a new one of its day, whether it was there before or not.
  *
- * <p>Thread-safe. {@link #close()} ends the thread that runs jobs; any later call, on any view, fails
- * with the code {@code CLOSED}.
+ * <p>Thread-safe. {@link #close()} ends the thread that runs jobs; any later call, on any view,
+ * fails with the code {@code CLOSED}.
  */
 public final class InMemorySignalCraft implements SignalCraft {
 
@@ -222,8 +222,7 @@ public final class InMemorySignalCraft implements SignalCraft {
      */
     public InMemorySignalCraft build() {
       Engine engine = new Engine(clock, tokenVerifier);
-      return new InMemorySignalCraft(
-          new Session(engine, Identity.service(), CallOrigin.UNKNOWN));
+      return new InMemorySignalCraft(new Session(engine, Identity.service(), CallOrigin.UNKNOWN));
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key with the hash of its secret. Guarded by the catalog's lock, but for the time of its last
- * use, which is kept under the shared lock.
+ * An API key with the hash of its secret. Guarded by the catalog's lock, but for the time of its
+ * last use, which is kept under the shared lock.
  */
 final class KeyState {
 

@@ -51,10 +51,7 @@ final class Membership {
   }
 
   private static BusinessMember copy(
-      BusinessMember member,
-      OpenEnum<Role> role,
-      boolean keepInviter,
-      @Nullable Instant joinedAt) {
+      BusinessMember member, OpenEnum<Role> role, boolean keepInviter, @Nullable Instant joinedAt) {
     return new BusinessMember(
         member.id(),
         member.businessId(),

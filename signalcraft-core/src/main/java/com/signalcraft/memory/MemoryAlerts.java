@@ -2,6 +2,7 @@ package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertRule;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.alert.NewAlert;
@@ -61,8 +62,7 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .read(
             caller ->
-                access()
-                    .alertOf(access().businessOfAlert(caller, alertId, Right.READ), alertId));
+                access().alertOf(access().businessOfAlert(caller, alertId, Right.READ), alertId));
   }
 
   @Override
@@ -70,8 +70,7 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .read(
             caller ->
-                List.copyOf(
-                    access().business(caller, businessId, Right.READ).alerts().values()));
+                List.copyOf(access().business(caller, businessId, Right.READ).alerts().values()));
   }
 
   @Override
@@ -80,13 +79,8 @@ final class MemoryAlerts extends Group implements Alerts {
     return session()
         .write(
             caller -> {
-              TenantState tenant =
-                  access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               Alert old = access().alertOf(tenant, alertId);
-              Checks.that(
-                  update.threshold() == null || !old.condition().is(AlertCondition.ANOMALY),
-                  "threshold",
-                  "must be absent for anomaly, was " + update.threshold());
               ChangedColumns changed = new ChangedColumns();
               Alert row =
                   new Alert(
@@ -108,6 +102,8 @@ final class MemoryAlerts extends Group implements Alerts {
               if (changed.isEmpty()) {
                 return old;
               }
+              // Refuses a threshold that does not fit the condition.
+              AlertRule.of(row);
               meter().takeCall(caller, tenant);
               return replace(caller, tenant, row, changed.names());
             });
@@ -118,8 +114,7 @@ final class MemoryAlerts extends Group implements Alerts {
     session()
         .change(
             caller -> {
-              TenantState tenant =
-                  access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               tenant.alerts().remove(alertId);
               catalog().tenantsByAlert().remove(alertId);
               engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, alertId);

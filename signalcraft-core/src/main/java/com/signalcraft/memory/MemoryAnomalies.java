@@ -38,8 +38,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
               Map<UUID, SourceState> sources = new LinkedHashMap<>();
               for (NewAnomaly anomaly : given) {
                 sources.computeIfAbsent(
-                    anomaly.sourceId(),
-                    id -> access().source(caller, id, Right.SAVE_INSIGHTS));
+                    anomaly.sourceId(), id -> access().source(caller, id, Right.SAVE_INSIGHTS));
               }
               meter()
                   .takeCalls(
@@ -67,8 +66,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
       }
     }
     changed.forEach(
-        (source, action) ->
-            engine().audit(caller, source.tenant(), action, RESOURCE, source.id()));
+        (source, action) -> engine().audit(caller, source.tenant(), action, RESOURCE, source.id()));
     return saved.stream().map(AnomalyState::anomaly).toList();
   }
 
@@ -119,15 +117,13 @@ final class MemoryAnomalies extends Group implements Anomalies {
     return anomaly.timestamp().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static @Nullable OpenEnum<Severity> severity(
-      NewAnomaly anomaly) {
+  private static @Nullable OpenEnum<Severity> severity(NewAnomaly anomaly) {
     return anomaly.severity() == null ? null : OpenEnum.of(anomaly.severity());
   }
 
   @Override
   public Anomaly get(UUID anomalyId) {
-    return session()
-        .read(caller -> access().anomaly(caller, anomalyId, Right.READ).anomaly());
+    return session().read(caller -> access().anomaly(caller, anomalyId, Right.READ).anomaly());
   }
 
   @Override
@@ -144,8 +140,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
                       ? tenant.anomalies()
                       : access().sourceOf(tenant, sourceId).anomalies();
               Page<AnomalyState> found =
-                  table.newestFirst(
-                      query.range(), page, state -> matches(query, state.anomaly()));
+                  table.newestFirst(query.range(), page, state -> matches(query, state.anomaly()));
               return new Page<>(
                   found.items().stream().map(AnomalyState::anomaly).toList(), found.nextCursor());
             });
@@ -183,10 +178,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
             });
   }
 
-  static Anomaly acknowledged(
-      Anomaly old,
-      @Nullable Instant at,
-      @Nullable UUID by) {
+  static Anomaly acknowledged(Anomaly old, @Nullable Instant at, @Nullable UUID by) {
     return new Anomaly(
         old.id(),
         old.businessId(),

@@ -66,8 +66,7 @@ final class MemoryBusinesses extends Group implements Businesses {
 
   @Override
   public Business get(UUID businessId) {
-    return session()
-        .read(caller -> access().business(caller, businessId, Right.READ).business());
+    return session().read(caller -> access().business(caller, businessId, Right.READ).business());
   }
 
   @Override
@@ -143,16 +142,14 @@ final class MemoryBusinesses extends Group implements Businesses {
     return session()
         .write(
             caller -> {
-              TenantState tenant =
-                  access().business(caller, businessId, Right.TRANSFER_BUSINESS);
+              TenantState tenant = access().business(caller, businessId, Right.TRANSFER_BUSINESS);
               BusinessMember member =
                   tenant
                       .joined(newOwnerId)
                       .orElseThrow(() -> NotFoundException.of("member", newOwnerId));
               if (!newOwnerId.equals(tenant.business().ownerId())) {
                 Membership.handOver(tenant, member, caller.now());
-                engine()
-                    .auditUpdate(caller, tenant, RESOURCE, businessId, List.of("owner_id"));
+                engine().auditUpdate(caller, tenant, RESOURCE, businessId, List.of("owner_id"));
               }
               return tenant.business();
             });

@@ -65,9 +65,7 @@ final class MemoryForecasts extends Group implements Forecasts {
               run.modelAccuracy(),
               caller.now());
       rows.add(row);
-      source
-          .forecasts()
-          .put(new RowKey(prediction.forecastDate(), catalog().nextSequence()), row);
+      source.forecasts().put(new RowKey(prediction.forecastDate(), catalog().nextSequence()), row);
     }
     source.latestRun(List.copyOf(rows));
     meter().count(caller, source.tenant(), UsageMetric.FORECASTS);
@@ -185,8 +183,7 @@ final class MemoryForecasts extends Group implements Forecasts {
                 caller ->
                     SourceColumns.of(
                         access().source(caller, sourceId, Right.SAVE_INSIGHTS), TimeRange.ALL));
-    ForecastRun run =
-        ForecastMaker.make(points, request.modelType(), request.horizonDays());
+    ForecastRun run = ForecastMaker.make(points, request.modelType(), request.horizonDays());
     return session()
         .write(
             caller -> {

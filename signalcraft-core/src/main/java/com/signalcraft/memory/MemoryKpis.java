@@ -88,24 +88,19 @@ final class MemoryKpis extends Group implements Kpis {
     return session()
         .read(
             caller -> {
-              SourcePoints points =
-                  access().source(caller, query.sourceId(), Right.READ).points();
+              SourcePoints points = access().source(caller, query.sourceId(), Right.READ).points();
               // One more than wanted tells whether there is a next page.
               List<KpiPoint> found = read(points, query.range(), page.cursor(), page.limit() + 1);
               if (found.size() <= page.limit()) {
                 return new Page<>(found, null);
               }
               List<KpiPoint> items = found.subList(0, page.limit());
-              return new Page<>(
-                  items, Cursors.of(PointKey.of(items.get(items.size() - 1))));
+              return new Page<>(items, Cursors.of(PointKey.of(items.get(items.size() - 1))));
             });
   }
 
   private static List<KpiPoint> read(
-      SourcePoints points,
-      TimeRange range,
-      @Nullable String cursor,
-      int limit) {
+      SourcePoints points, TimeRange range, @Nullable String cursor, int limit) {
     long from = Micros.bound(range.from());
     long to = Micros.bound(range.to());
     if (cursor == null) {

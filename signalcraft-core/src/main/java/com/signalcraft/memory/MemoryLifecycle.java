@@ -24,8 +24,7 @@ final class MemoryLifecycle extends Group implements Lifecycle {
   @Override
   public DataExport exportUser(UUID userId) {
     Checks.required("id", userId);
-    return session()
-        .read(caller -> new UserExport(engine(), himself(caller, userId)).make());
+    return session().read(caller -> new UserExport(engine(), himself(caller, userId)).make());
   }
 
   @Override
@@ -42,8 +41,7 @@ final class MemoryLifecycle extends Group implements Lifecycle {
   @Override
   public void anonymiseUser(UUID userId) {
     Checks.required("id", userId);
-    session()
-        .change(caller -> new Erasure(engine(), caller).anonymise(himself(caller, userId)));
+    session().change(caller -> new Erasure(engine(), caller).anonymise(himself(caller, userId)));
   }
 
   @Override

@@ -78,11 +78,7 @@ final class MemoryMembers extends Group implements Members {
         .write(
             caller -> {
               AccountState account = access().person(caller);
-              TenantState tenant =
-                  catalog()
-                      .tenant(businessId)
-                      .filter(found -> found.members().containsKey(account.id()))
-                      .orElseThrow(() -> NotFoundException.of("business", businessId));
+              TenantState tenant = ownTenant(businessId, account.id());
               BusinessMember member = member(tenant, account.id());
               if (member.joinedAt() != null) {
                 return member;
@@ -134,15 +130,16 @@ final class MemoryMembers extends Group implements Members {
 
   @Override
   public void remove(UUID businessId, UUID userId) {
+    Checks.required("business_id", businessId);
     Checks.required("user_id", userId);
     session()
         .change(
             caller -> {
-              TenantState tenant = access().business(caller, businessId);
               boolean himself = userId.equals(caller.userId());
-              if (!himself) {
-                access().require(caller, tenant, Right.MANAGE_MEMBERS);
-              }
+              TenantState tenant =
+                  himself
+                      ? ownTenant(businessId, userId)
+                      : access().business(caller, businessId, Right.MANAGE_MEMBERS);
               BusinessMember member = member(tenant, userId);
               requireNotOwner(member, "the owner cannot be removed");
               if (!himself) {
@@ -152,6 +149,14 @@ final class MemoryMembers extends Group implements Members {
               catalog().account(userId).ifPresent(user -> user.memberships().remove(tenant));
               engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, member.id());
             });
+  }
+
+  /** A business that a user is a member of or invited to. */
+  private TenantState ownTenant(UUID businessId, UUID userId) {
+    return catalog()
+        .tenant(businessId)
+        .filter(tenant -> tenant.members().containsKey(userId))
+        .orElseThrow(() -> NotFoundException.of("business", businessId));
   }
 
   private static BusinessMember member(TenantState tenant, UUID userId) {
@@ -174,6 +179,8 @@ final class MemoryMembers extends Group implements Members {
 
   private static void requireAssignable(Role role) {
     Checks.that(
-        role != Role.OWNER, "role", "must be one of viewer, editor, admin, was owner; use transfer");
+        role != Role.OWNER,
+        "role",
+        "must be one of viewer, editor, admin, was owner; use transfer");
   }
 }

@@ -97,8 +97,7 @@ final class MemoryNews extends Group implements News {
     return article -> all.test(article.content());
   }
 
-  private static boolean hasMood(
-      @Nullable OpenEnum<SentimentLabel> label, SentimentLabel mood) {
+  private static boolean hasMood(@Nullable OpenEnum<SentimentLabel> label, SentimentLabel mood) {
     return label != null && label.is(mood);
   }
 

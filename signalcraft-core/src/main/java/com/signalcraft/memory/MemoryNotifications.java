@@ -62,7 +62,8 @@ final class MemoryNotifications extends Group implements Notifications {
       access().alertOf(tenant, alertId);
     }
     if (tenant.joined(notification.userId()).isEmpty()) {
-      throw NotFoundException.of("member", notification.userId());
+      // For this user it does not exist.
+      throw NotFoundException.of("business", businessId);
     }
   }
 

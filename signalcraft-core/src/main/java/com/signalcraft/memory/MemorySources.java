@@ -89,8 +89,7 @@ final class MemorySources extends Group implements KpiSources {
               }
               meter().takeCall(caller, source.tenant());
               source.source(row);
-              engine()
-                  .auditUpdate(caller, source.tenant(), RESOURCE, sourceId, changed.names());
+              engine().auditUpdate(caller, source.tenant(), RESOURCE, sourceId, changed.names());
               return row;
             });
   }

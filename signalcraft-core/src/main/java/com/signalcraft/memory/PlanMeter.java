@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The plans' limits, and what is used of them. A business's plan is its owner's; the service is bound
- * by none and not counted. Thread-safe; the usage has a lock of its own, which is taken last, since
- * points are written under the catalog's shared lock.
+ * The plans' limits, and what is used of them. A business's plan is its owner's; the service is
+ * bound by none and not counted. Thread-safe; the usage has a lock of its own, which is taken last,
+ * since points are written under the catalog's shared lock.
  */
 final class PlanMeter {
 
@@ -133,7 +133,8 @@ final class PlanMeter {
 
   void requireAnomalyAlerts(Caller caller, TenantState tenant) {
     if (limits(caller, tenant).filter(limits -> !limits.anomalyAlerts()).isPresent()) {
-      throw new SubscriptionRequiredException("the plan of the business has no alerts on anomalies");
+      throw new SubscriptionRequiredException(
+          "the plan of the business has no alerts on anomalies");
     }
   }
 

@@ -52,8 +52,7 @@ record PointBatchPlan(List<KpiPoint> points, int superseded, List<RejectedPoint>
   private static List<KpiPoint> withoutSuperseded(List<KpiPoint> sorted) {
     List<KpiPoint> points = new ArrayList<>(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
-      boolean later =
-          i + 1 < sorted.size() && ORDER.compare(sorted.get(i), sorted.get(i + 1)) == 0;
+      boolean later = i + 1 < sorted.size() && ORDER.compare(sorted.get(i), sorted.get(i + 1)) == 0;
       if (!later) {
         points.add(sorted.get(i));
       }

@@ -61,9 +61,10 @@ final class PointColumns {
   TimeSeries series(ZoneId zone, Frequency frequency, Aggregation aggregation) {
     Checks.that(
         frequency.unit() != FrequencyUnit.INDEX, "frequency", "must have a calendar, was an index");
-    Frequency bucket = frequency.unit().compareTo(FrequencyUnit.MONTH) >= 0
-        ? frequency.onDayOfMonth(0)
-        : frequency;
+    Frequency bucket =
+        frequency.unit().compareTo(FrequencyUnit.MONTH) >= 0
+            ? frequency.onDayOfMonth(0)
+            : frequency;
     if (size == 0) {
       return TimeSeries.of(zone, bucket, new long[0], new double[0]);
     }

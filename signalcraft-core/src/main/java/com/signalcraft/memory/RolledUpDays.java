@@ -99,8 +99,7 @@ final class RolledUpDays {
     }
 
     Change plus(Change other) {
-      return new Change(
-          points + other.points, written + other.written, dropped + other.dropped);
+      return new Change(points + other.points, written + other.written, dropped + other.dropped);
     }
   }
 

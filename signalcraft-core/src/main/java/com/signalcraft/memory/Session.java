@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One view: an identity and an origin on a shared engine. Every call goes through one of the methods
- * here, and that is the whole discipline of locking:
+ * One view: an identity and an origin on a shared engine. Every call goes through one of the
+ * methods here, and that is the whole discipline of locking:
  *
  * <ul>
  *   <li>{@link #read}: under the catalog's shared lock; changes nothing but what is thread-safe by

@@ -9,7 +9,8 @@ import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;
 
 /**
- * Points of a source with what is needed to make a series of them: a snapshot, for use without a lock.
+ * Points of a source with what is needed to make a series of them: a snapshot, for use without a
+ * lock.
  *
  * @param source the source
  * @param zone its business's time zone

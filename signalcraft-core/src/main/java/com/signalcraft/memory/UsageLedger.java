@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How much of what each user's plan paid for, by month of UTC. Guarded by the {@link PlanMeter}. */
+/**
+ * How much of what each user's plan paid for, by month of UTC. Guarded by the {@link PlanMeter}.
+ */
 final class UsageLedger {
 
   private final Map<UUID, NavigableMap<YearMonth, Month>> months = new HashMap<>();

@@ -48,8 +48,7 @@ final class UserExport {
             TableRows::of)
         .add(
             "anomalies",
-            inBusinesses(
-                UserExport::anomalies, (Anomaly row) -> id.equals(row.acknowledgedBy())),
+            inBusinesses(UserExport::anomalies, (Anomaly row) -> id.equals(row.acknowledgedBy())),
             TableRows::of)
         .add("audit_logs", auditEntries(id), TableRows::of)
         .export();

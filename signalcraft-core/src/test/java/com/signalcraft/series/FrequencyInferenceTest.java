@@ -114,8 +114,7 @@ class FrequencyInferenceTest {
     assertThat(inferred(saoPaulo, "2018-11-03", "2018-11-04", "2018-11-05")).isEqualTo("1d");
     assertThat(inferred(saoPaulo, "2018-11-04", "2018-11-05", "2018-11-06")).isEqualTo("1d");
     assertThat(
-            inferred(
-                BERLIN, "2024-03-30T02:30:00", "2024-03-31T02:30:00", "2024-04-01T02:30:00"))
+            inferred(BERLIN, "2024-03-30T02:30:00", "2024-03-31T02:30:00", "2024-04-01T02:30:00"))
         .isEqualTo("1d");
   }
 
@@ -151,14 +150,16 @@ class FrequencyInferenceTest {
   void a_step_of_more_than_a_million_units_is_none() {
     long step = 1_000_001L * 3_600_000L;
 
-    assertThat(FrequencyInference.infer(ZoneId.of("America/New_York"), 0, step, 2 * step)).isEmpty();
+    assertThat(FrequencyInference.infer(ZoneId.of("America/New_York"), 0, step, 2 * step))
+        .isEmpty();
     assertThat(FrequencyInference.infer(ZoneOffset.UTC, 0, 1_000_001_000L, 2_000_002_000L))
         .isEmpty();
   }
 
   @Test
   void distances_beyond_a_long_are_none() {
-    assertThat(FrequencyInference.infer(ZoneOffset.UTC, Long.MIN_VALUE, 0, Long.MAX_VALUE)).isEmpty();
+    assertThat(FrequencyInference.infer(ZoneOffset.UTC, Long.MIN_VALUE, 0, Long.MAX_VALUE))
+        .isEmpty();
   }
 
   @Test
@@ -172,7 +173,8 @@ class FrequencyInferenceTest {
 
   @Property(tries = 200)
   void recovers_a_generated_frequency_with_random_gaps(
-      @ForAll("frequencies") Frequency frequency, @ForAll @IntRange(min = 0, max = 9_999) int seed) {
+      @ForAll("frequencies") Frequency frequency,
+      @ForAll @IntRange(min = 0, max = 9_999) int seed) {
     Random random = new Random(seed);
     ZoneId zone = seed % 2 == 0 ? ZoneOffset.UTC : BERLIN;
     // 2023-12-31 00:00 in either zone: a Sunday and a month end; Monday 2024-01-01 for others.

@@ -48,7 +48,13 @@ class FrequencyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "28, MONTH", "32, MONTH", "-1, YEAR", "31, DAY", "29, WEEK", "31, BUSINESS_DAY", "30, HOUR"
+    "28, MONTH",
+    "32, MONTH",
+    "-1, YEAR",
+    "31, DAY",
+    "29, WEEK",
+    "31, BUSINESS_DAY",
+    "30, HOUR"
   })
   void only_the_last_days_of_months_are_aimed_at(int day, FrequencyUnit unit) {
     assertThatThrownBy(() -> new Frequency(1, unit, day))
@@ -186,8 +192,7 @@ class FrequencyTest {
 
   @Test
   void steps_between_far_ends_are_refused() {
-    assertThatThrownBy(
-            () -> Frequency.HOURLY.stepsBetween(Long.MIN_VALUE, Long.MAX_VALUE, BERLIN))
+    assertThatThrownBy(() -> Frequency.HOURLY.stepsBetween(Long.MIN_VALUE, Long.MAX_VALUE, BERLIN))
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("beyond the time");
   }
@@ -266,8 +271,7 @@ class FrequencyTest {
     ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
 
     assertThat(
-            shown(
-                Frequency.DAILY.floor(millis("2018-11-04T15:00:00-02:00"), saoPaulo), saoPaulo))
+            shown(Frequency.DAILY.floor(millis("2018-11-04T15:00:00-02:00"), saoPaulo), saoPaulo))
         .isEqualTo("2018-11-04T01:00-02:00");
   }
 
@@ -342,10 +346,30 @@ class FrequencyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1h, 1h", "H, 1h", "15m, 15m", "15 min, 15m", "15 Minutes, 15m", "30s, 30s", "1d, 1d",
-    "daily, 1d", "days, 1d", "business-day, 1b", "business_day, 1b", "2 business days, 2b", "1w, 1w",
-    "weekly, 1w", "1mo, 1mo", "month, 1mo", "1mo@31, 1mo@31", "1Q@30, 1q@30", "quarter, 1q", "1y, 1y",
-    "years, 1y", "index, 1i", "' 5 m ', 5m", "second, 1s"
+    "1h, 1h",
+    "H, 1h",
+    "15m, 15m",
+    "15 min, 15m",
+    "15 Minutes, 15m",
+    "30s, 30s",
+    "1d, 1d",
+    "daily, 1d",
+    "days, 1d",
+    "business-day, 1b",
+    "business_day, 1b",
+    "2 business days, 2b",
+    "1w, 1w",
+    "weekly, 1w",
+    "1mo, 1mo",
+    "month, 1mo",
+    "1mo@31, 1mo@31",
+    "1Q@30, 1q@30",
+    "quarter, 1q",
+    "1y, 1y",
+    "years, 1y",
+    "index, 1i",
+    "' 5 m ', 5m",
+    "second, 1s"
   })
   void text_is_parsed(String text, String code) {
     assertThat(Frequency.parse(text).code()).isEqualTo(code);
@@ -353,7 +377,19 @@ class FrequencyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "1", "h1", "-1h", "1.5h", "0h", "fortnight", "1mo@28", "1d@31", "99999999s", "bus"})
+      strings = {
+        "",
+        "1",
+        "h1",
+        "-1h",
+        "1.5h",
+        "0h",
+        "fortnight",
+        "1mo@28",
+        "1d@31",
+        "99999999s",
+        "bus"
+      })
   void other_text_is_refused(String text) {
     assertThatThrownBy(() -> Frequency.parse(text)).isInstanceOf(ValidationException.class);
   }

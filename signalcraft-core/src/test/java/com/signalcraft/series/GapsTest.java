@@ -197,8 +197,7 @@ class GapsTest {
 
   @Test
   void a_season_may_come_from_a_filled_one() {
-    assertThat(
-            TimeSeries.ofValues(1, 2, NAN, NAN, NAN, NAN, 7).fill(GapFill.seasonal(2)).values())
+    assertThat(TimeSeries.ofValues(1, 2, NAN, NAN, NAN, NAN, 7).fill(GapFill.seasonal(2)).values())
         .containsExactly(1, 2, 1, 2, 1, 2, 7);
     assertThat(TimeSeries.ofValues(5, NAN).fill(GapFill.seasonal(1)).values())
         .containsExactly(5, 5);

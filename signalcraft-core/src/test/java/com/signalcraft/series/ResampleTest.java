@@ -35,8 +35,7 @@ class ResampleTest {
 
   private static String[] starts(TimeSeries series) {
     return Arrays.stream(series.timestamps())
-        .mapToObj(
-            at -> Instant.ofEpochMilli(at).atZone(series.zone()).toLocalDateTime().toString())
+        .mapToObj(at -> Instant.ofEpochMilli(at).atZone(series.zone()).toLocalDateTime().toString())
         .toArray(String[]::new);
   }
 

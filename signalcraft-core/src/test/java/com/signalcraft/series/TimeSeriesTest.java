@@ -88,8 +88,7 @@ class TimeSeriesTest {
   @ParameterizedTest
   @EnumSource(value = DuplicateRule.class, names = "REJECT", mode = EnumSource.Mode.EXCLUDE)
   void duplicates_that_are_all_missing_stay_missing(DuplicateRule rule) {
-    TimeSeries series =
-        TimeSeries.builder(BERLIN).duplicates(rule).add(1, NAN).add(1, NAN).build();
+    TimeSeries series = TimeSeries.builder(BERLIN).duplicates(rule).add(1, NAN).add(1, NAN).build();
 
     assertThat(series.values()).containsExactly(NAN);
   }
@@ -136,8 +135,7 @@ class TimeSeriesTest {
 
   @Test
   void a_stated_frequency_is_not_inferred() {
-    assertThat(
-            TimeSeries.builder(BERLIN).frequency(Frequency.WEEKLY).add(1, 1).build().frequency())
+    assertThat(TimeSeries.builder(BERLIN).frequency(Frequency.WEEKLY).add(1, 1).build().frequency())
         .contains(Frequency.WEEKLY);
     assertThat(TimeSeries.builder(BERLIN).add(1, 1).build().frequency()).isEmpty();
     assertThat(hourly(1, 2, 3).withFrequency(Frequency.DAILY).frequency())
@@ -217,9 +215,13 @@ class TimeSeriesTest {
   void parts_are_cut_by_index() {
     TimeSeries series = hourly(0, 1, 2, 3, 4);
 
-    assertThat(series.slice(1, 3)).isEqualTo(
-        TimeSeries.of(
-            ZoneOffset.UTC, Frequency.HOURLY, new long[] {HOUR, 2 * HOUR}, new double[] {1, 2}));
+    assertThat(series.slice(1, 3))
+        .isEqualTo(
+            TimeSeries.of(
+                ZoneOffset.UTC,
+                Frequency.HOURLY,
+                new long[] {HOUR, 2 * HOUR},
+                new double[] {1, 2}));
     assertThat(series.head(2).values()).containsExactly(0, 1);
     assertThat(series.head(9)).isEqualTo(series);
     assertThat(series.tail(2).values()).containsExactly(3, 4);
@@ -291,7 +293,8 @@ class TimeSeriesTest {
     assertThat(series).isNotEqualTo(hourly(1, 2)).isNotEqualTo("series");
     assertThat(series).isNotEqualTo(series.withFrequency(Frequency.DAILY));
     assertThat(series)
-        .isNotEqualTo(TimeSeries.of(BERLIN, Frequency.HOURLY, series.timestamps(), new double[] {1, NAN}));
+        .isNotEqualTo(
+            TimeSeries.of(BERLIN, Frequency.HOURLY, series.timestamps(), new double[] {1, NAN}));
     assertThat(series)
         .isNotEqualTo(
             TimeSeries.of(
