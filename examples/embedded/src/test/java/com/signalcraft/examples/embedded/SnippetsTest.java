@@ -1,13 +1,11 @@
 package com.signalcraft.examples.embedded;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,10 +45,8 @@ class SnippetsTest {
     List<String> lines = Files.readString(find(file)).lines().toList();
     int from = indexOf(lines, "// [" + name + "]", file);
     int to = indexOf(lines, "// [/" + name + "]", file);
-    String text = String.join("\n", lines.subList(from + 1, to)) + "\n";
-    return Arrays.stream(text.stripIndent().split("\n", -1))
-        .map(String::stripTrailing)
-        .collect(joining("\n"));
+    // Without a line end behind the last line, which would count as a line without indentation.
+    return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
   }
 
   private static int indexOf(List<String> lines, String marker, String file) {
