@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.Checks;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
 
@@ -11,9 +12,14 @@ import java.util.List;
  */
 public record Detection(TimeSeries series, List<Verdict> verdicts) {
 
-  /** Copies the verdicts. */
+  /** Copies the verdicts and checks that there is one for each observation. */
   public Detection {
+    Checks.required("series", series);
     verdicts = List.copyOf(verdicts);
+    Checks.that(
+        verdicts.size() == series.size(),
+        "verdicts",
+        "must be one for each of the " + series.size() + " observations, were " + verdicts.size());
   }
 
   /**

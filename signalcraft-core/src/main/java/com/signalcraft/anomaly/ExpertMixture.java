@@ -51,14 +51,14 @@ final class ExpertMixture {
   private double weighted() {
     double least = Double.POSITIVE_INFINITY;
     for (int e = 0; e < EXPERTS; e++) {
-      if (predictions[e] == predictions[e]) {
+      if (!Double.isNaN(predictions[e])) {
         least = Math.min(least, doubt(e));
       }
     }
     double sum = 0;
     double total = 0;
     for (int e = 0; e < EXPERTS; e++) {
-      if (predictions[e] == predictions[e]) {
+      if (!Double.isNaN(predictions[e])) {
         double ratio = least / doubt(e);
         double square = ratio * ratio;
         double weight = square * square * square * square;
@@ -82,7 +82,7 @@ final class ExpertMixture {
   void learn(Slots slots, double value, double greatestError) {
     if (started) {
       for (int e = 0; e < EXPERTS; e++) {
-        if (predictions[e] == predictions[e]) {
+        if (!Double.isNaN(predictions[e])) {
           counts[e] = Math.min(1_000, counts[e] + 1);
           double error = Math.min(greatestError, Math.abs(value - predictions[e]));
           errors[e] += Math.max(ERROR_GAIN, 1.0 / counts[e]) * (error - errors[e]);

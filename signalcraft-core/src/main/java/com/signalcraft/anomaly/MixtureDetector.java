@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import java.time.ZoneId;
@@ -58,7 +59,7 @@ final class MixtureDetector implements StreamingDetector {
   private Judge judge() {
     double pointsPerWeek =
         calendar
-            ? Judge.pointsPerWeek(Optional.empty(), spacing.known() ? spacing.millis() : 1)
+            ? Judge.pointsPerWeek(Optional.empty(), (double) spacing.millis())
             : Judge.INDEX_POINTS_PER_WEEK;
     return new Judge(options, pointsPerWeek);
   }
@@ -69,11 +70,7 @@ final class MixtureDetector implements StreamingDetector {
 
   @Override
   public Verdict update(long epochMillis, double value) {
-    Checks.that(
-        !started || epochMillis > last,
-        "epochMillis",
-        "must come after the point before, " + last + ", was " + epochMillis);
-    Checks.that(!Double.isInfinite(value), "value", "must be finite or NaN, was " + value);
+    check(epochMillis, value);
     if (started && spacing.observe(epochMillis - last)) {
       judge = judge();
       regimeLength = regimeLength();
@@ -81,6 +78,17 @@ final class MixtureDetector implements StreamingDetector {
     started = true;
     last = epochMillis;
     return Double.isNaN(value) ? Verdict.none(epochMillis, value) : observe(epochMillis, value);
+  }
+
+  /** Builds no message unless it is needed. */
+  private void check(long epochMillis, double value) {
+    if (started && epochMillis <= last) {
+      throw new ValidationException(
+          "epochMillis", "must come after the point before, " + last + ", was " + epochMillis);
+    }
+    if (Double.isInfinite(value)) {
+      throw new ValidationException("value", "must be finite or NaN, was " + value);
+    }
   }
 
   private Verdict observe(long epochMillis, double value) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the season length of a series without a calendar: the lag at which the values, freed of
- * trend and outliers, agree most with themselves. Stateless.
+ * trend and outliers, agree most with themselves. Clips outliers, which {@link
+ * com.signalcraft.forecast.SeasonLengths#detect} takes for part of the variance. Stateless.
  */
 final class SeasonFinder {
 
@@ -65,7 +66,7 @@ final class SeasonFinder {
       int pairs = 0;
       for (int i = lag; i < grid.length; i++) {
         double product = grid[i] * grid[i - lag];
-        if (product == product) {
+        if (!Double.isNaN(product)) {
           sum += product;
           pairs++;
         }
@@ -81,7 +82,7 @@ final class SeasonFinder {
 
   /** The shortest lag that is a peak, clear of chance, and nearly as good as the best one. */
   private static int bestLag(double[] correlations, int longest, long span) {
-    double bar = Math.max(LEAST_CORRELATION, 3 / Math.sqrt(span));
+    double bar = Math.max(LEAST_CORRELATION, 3 / Math.sqrt((double) span));
     double best = 0;
     for (int lag = 2; lag <= longest; lag++) {
       if (isPeak(correlations, lag)) {
