@@ -31,7 +31,7 @@ public class CsvFormatsBenchmark {
 
   /** How the file is written. */
   @Param({"LOCAL", "PATTERN"})
-  public CsvSample format;
+  public CsvSample format = CsvSample.LOCAL;
 
   private Path file;
 

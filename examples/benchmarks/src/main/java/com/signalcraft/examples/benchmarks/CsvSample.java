@@ -49,7 +49,11 @@ public enum CsvSample {
   private static final int SECONDS_APART = 60;
 
   private final DateTimeFormatter timestamps;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Signs signs;
+
+  @SuppressWarnings("ImmutableEnumChecker") // immutable, but not annotated
   private final CsvOptions options;
 
   CsvSample(
