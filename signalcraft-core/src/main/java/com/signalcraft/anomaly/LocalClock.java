@@ -41,7 +41,10 @@ final class LocalClock {
   }
 
   private static long millis(@Nullable ZoneOffsetTransition transition, long none) {
-    return transition == null ? none : transition.getInstant().toEpochMilli();
+    // Half a billion years from now there are transitions that no longer fit.
+    return transition == null || Math.abs(transition.toEpochSecond()) > Long.MAX_VALUE / 1000
+        ? none
+        : transition.toEpochSecond() * 1000;
   }
 
   static int timeOfDay(long localMillis) {

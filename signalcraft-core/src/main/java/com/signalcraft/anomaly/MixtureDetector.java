@@ -101,7 +101,10 @@ final class MixtureDetector implements StreamingDetector {
     lastObserved = epochMillis;
     slots.moveTo(epochMillis, spacing);
     double expected = mixture.predict(slots);
-    double sigma = observed == 0 ? 0 : Math.max(options.scaleFloor().at(expected), scale.sigma(slots.ofScale()));
+    double sigma =
+        observed == 0
+            ? 0
+            : Math.max(options.scaleFloor().at(expected), scale.sigma(slots.ofScale()));
     Verdict verdict =
         warm(epochMillis) && !anchor.pending()
             ? judge.judge(epochMillis, value, expected, sigma)

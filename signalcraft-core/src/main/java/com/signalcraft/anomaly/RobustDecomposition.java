@@ -16,9 +16,9 @@ final class RobustDecomposition {
   private RobustDecomposition() {}
 
   /**
-   * What is expected of each value by all the others, the value itself left out, so that residuals
-   * are as great as those of values not seen before. Seasons that do not bring the values nearer to
-   * what is expected of them are left out.
+   * What is expected of each value: of its season's part by the other values of its slot, itself
+   * left out, so that residuals are as great as those of values not seen before. Seasons that do
+   * not bring the values nearer to what is expected of them are left out.
    *
    * @param times rising positions in time, from 0
    * @param values finite values
@@ -26,8 +26,7 @@ final class RobustDecomposition {
    * @param trendWindow how many values the trend's window has
    * @return the sum of trend and seasonal effects, one for each value
    */
-  static double[] expected(
-      double[] times, double[] values, List<Season> seasons, int trendWindow) {
+  static double[] expected(double[] times, double[] values, List<Season> seasons, int trendWindow) {
     List<Season> used = new ArrayList<>(seasons);
     double[] expected = fit(times, values, used, trendWindow);
     for (int s = seasons.size() - 1; s >= 0; s--) {
@@ -48,33 +47,33 @@ final class RobustDecomposition {
 
   private static double[] fit(
       double[] times, double[] values, List<Season> seasons, int trendWindow) {
+    if (seasons.isEmpty()) {
+      return RobustTrend.of(times, values, trendWindow);
+    }
     double[][] effects = new double[seasons.size()][values.length];
-    double[] trend = RobustTrend.of(times, values, trendWindow, true);
+    double[] trend = FirstTrend.of(values, longest(seasons));
     double[] rest = minus(values, trend);
-    for (int round = 0; round < (effects.length == 0 ? 0 : ROUNDS); round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       for (int s = 0; s < effects.length; s++) {
         add(rest, effects[s], 1);
         effects[s] = seasonal(rest, seasons.get(s), true);
         add(rest, effects[s], -1);
       }
       add(rest, trend, 1);
-      trend = RobustTrend.of(times, rest, trendWindow, true);
+      trend = RobustTrend.of(times, rest, trendWindow);
       add(rest, trend, -1);
     }
-    return byTheOthers(times, rest, trend, effects, seasons, trendWindow);
+    return byTheOthers(rest, trend, effects, seasons);
   }
 
-  /** Each part once more from what the rest leaves, with each value's own part left out. */
+  private static int longest(List<Season> seasons) {
+    return seasons.stream().mapToInt(Season::pointsPerCycle).max().orElse(1);
+  }
+
+  /** The effects once more from what the rest leaves, with each value's own part left out. */
   private static double[] byTheOthers(
-      double[] times,
-      double[] rest,
-      double[] trend,
-      double[][] effects,
-      List<Season> seasons,
-      int trendWindow) {
-    double[] detrended = rest.clone();
-    add(detrended, trend, 1);
-    double[] expected = RobustTrend.of(times, detrended, trendWindow, false);
+      double[] rest, double[] trend, double[][] effects, List<Season> seasons) {
+    double[] expected = trend.clone();
     for (int s = 0; s < effects.length; s++) {
       double[] partial = rest.clone();
       add(partial, effects[s], 1);

@@ -20,18 +20,16 @@ final class RobustTrend {
    * @param times rising positions in time, from 0, in any unit
    * @param values finite values
    * @param window how many values the window has
-   * @param withOwn whether a value counts for the trend at its own place; without it, the trend says
-   *     what the neighbours expect (as far as a single value matters at all: not in blocks or lines)
    * @return one trend value for each value
    */
-  static double[] of(double[] times, double[] values, int window, boolean withOwn) {
+  static double[] of(double[] times, double[] values, int window) {
     int block = (window + MOST_BLOCKS_IN_WINDOW - 1) / MOST_BLOCKS_IN_WINDOW;
     double[] trend =
         block == 1
-            ? RunningMedian.centred(values, window / 2, withOwn)
+            ? RunningMedian.centred(values, window / 2, true)
             : ofBlocks(times, values, window, block);
     int length = Math.min(window, values.length);
-    int half = Math.min(window / 2, values.length);
+    int half = Math.min(window / 2 + (block == 1 ? 0 : block), values.length);
     double[] head = line(times, values, 0, length);
     double[] tail = line(times, values, values.length - length, values.length);
     useIfNearer(head, times, values, trend, 0, half);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The standard deviation of a stream's residuals: an exponentially weighted mean of their sizes,
- * clipped at four standard deviations; in
- * proportion to what it is at that hour of the day, or day of the week; not below the resolution of the values; and made greater
- * while more residuals lie far out than 0.3 %, as with heavy tails or rare counts. Not thread-safe.
+ * clipped at four standard deviations; in proportion to what it is at that hour of the day, or day
+ * of the week; not below the resolution of the values; and made greater while more residuals lie
+ * far out than 0.3 %, as with heavy tails or rare counts. Not thread-safe.
  */
 final class RunningScale {
 
@@ -24,6 +24,7 @@ final class RunningScale {
   private static final double RATIO_GAIN = 0.02;
   private static final int RATIO_PRIOR = 20;
   private static final double LEAST_RATIO = 0.1;
+
   /** The first residuals are taken as they are. */
   private static final int FIRST = 8;
 

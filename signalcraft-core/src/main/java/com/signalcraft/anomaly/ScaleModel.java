@@ -3,9 +3,9 @@ package com.signalcraft.anomaly;
 import java.util.Arrays;
 
 /**
- * The standard deviation of residuals, robustly, let vary between groups of
- * them only as far as it varies more than it would by chance: the logarithms of the groups' scales
- * are drawn towards their mean by the James-Stein share. Stateless.
+ * The standard deviation of residuals, robustly, let vary between groups of them only as far as it
+ * varies more than it would by chance: the logarithms of the groups' scales are drawn towards their
+ * mean by the James-Stein share. Stateless.
  */
 final class ScaleModel {
 

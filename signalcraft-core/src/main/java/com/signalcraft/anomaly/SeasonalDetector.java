@@ -61,7 +61,7 @@ final class SeasonalDetector implements AnomalyDetector {
     }
     LocalClock clock = new LocalClock(series.zone());
     SeasonPlan plan = SeasonPlan.of(series.frequency(), clock, epochMillis, values);
-    double[] expected = 
+    double[] expected =
         RobustDecomposition.expected(times, values, plan.seasons(), plan.trendWindow());
     double[] scales = scales(values, expected, plan);
     Judge judge = new Judge(options, Judge.pointsPerWeek(series.frequency(), plan.spacingMillis()));

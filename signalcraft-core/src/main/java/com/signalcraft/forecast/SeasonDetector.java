@@ -27,7 +27,7 @@ final class SeasonDetector {
   private static final double LEAST_STRENGTH_UNKNOWN = 0.3;
 
   /** A divisor that explains this share of what a season explains is the season itself. */
-  private static final double PART = 0.5;
+  private static final double PART = 0.6;
 
   private SeasonDetector() {}
 

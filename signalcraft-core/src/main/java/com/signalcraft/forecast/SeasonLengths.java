@@ -91,7 +91,7 @@ public final class SeasonLengths {
    * tested, each in what the shorter ones leave. Without one, lengths near the highest local maxima
    * of the autocorrelation of the differenced and of the detrended series are tested, from 2 to a
    * third of the series, at most 1,000; the one that explains most is taken. If one of its divisors
-   * explains at least half as much, that is taken instead, and the length beside it only if it is
+   * explains at least 60 % as much, that is taken instead, and the length beside it only if it is
    * clear in what the divisor leaves (so hours give 24 and 168, but months no 24).
    *
    * <p>The test of a length m: the trend, a centred moving average over m, is taken off; the rest,

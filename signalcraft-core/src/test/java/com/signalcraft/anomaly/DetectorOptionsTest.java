@@ -12,8 +12,15 @@ class DetectorOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-2.5, HIGH", "2.5, HIGH", "2.4999, MEDIUM", "-2, MEDIUM", "1.9999, LOW", "0.1, LOW",
-    "4.9999, HIGH", "5, CRITICAL", "-10000, CRITICAL"
+    "-2.5, HIGH",
+    "2.5, HIGH",
+    "2.4999, MEDIUM",
+    "-2, MEDIUM",
+    "1.9999, LOW",
+    "0.1, LOW",
+    "4.9999, HIGH",
+    "5, CRITICAL",
+    "-10000, CRITICAL"
   })
   void grades_by_the_default_scale(double deviation, Severity severity) {
     assertThat(SeverityScale.DEFAULT.severityOf(deviation)).isEqualTo(severity);
@@ -21,7 +28,12 @@ class DetectorOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, 2, 3", "2, 1, 2, 3", "1, 3, 2, 3", "1, 2, 3, 2", "1, 2, 3, Infinity", "1, NaN, 2, 3"
+    "0, 1, 2, 3",
+    "2, 1, 2, 3",
+    "1, 3, 2, 3",
+    "1, 2, 3, 2",
+    "1, 2, 3, Infinity",
+    "1, NaN, 2, 3"
   })
   void refuses_a_scale_that_falls_or_is_not_finite(
       double low, double medium, double high, double critical) {

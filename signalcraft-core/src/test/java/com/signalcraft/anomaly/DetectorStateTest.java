@@ -79,7 +79,9 @@ class DetectorStateTest {
 
   @Test
   void refuses_what_is_no_state() {
-    assertInvalid("{\"state\": \"something else\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "no detector state");
+    assertInvalid(
+        "{\"state\": \"something else\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        "no detector state");
   }
 
   @Test

@@ -50,7 +50,6 @@ class FalseAlarmRateTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 10_001, Double.NaN, Double.POSITIVE_INFINITY})
   void refuses_a_weekly_count_outside_its_bounds(double count) {
-    assertThatThrownBy(() -> FalseAlarmRate.perWeek(count))
-        .isInstanceOf(ValidationException.class);
+    assertThatThrownBy(() -> FalseAlarmRate.perWeek(count)).isInstanceOf(ValidationException.class);
   }
 }

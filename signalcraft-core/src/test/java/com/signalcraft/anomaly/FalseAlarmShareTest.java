@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * On seasonal normal noise the share of false alarms is within a factor of 1.5 of the one asked for;
- * on short series and noise that varies over the day within a factor of 2.5.
+ * On seasonal normal noise the share of false alarms is within a factor of 1.5 of the one asked
+ * for; on noise that varies over the day within a factor of 2.5; and on series so short that a
+ * streaming detector is still learning, within a factor of 4.
  */
 class FalseAlarmShareTest {
 
@@ -35,7 +36,7 @@ class FalseAlarmShareTest {
     return Stream.of(
         Arguments.of("days", Frequency.DAILY, 730, daily, 1.5),
         Arguments.of("growing days", Frequency.DAILY, 730, growing, 1.5),
-        Arguments.of("three months of days", Frequency.DAILY, 90, daily, 2.5),
+        Arguments.of("three months of days", Frequency.DAILY, 90, daily, 4),
         Arguments.of("hours", Frequency.HOURLY, 24 * 90, hourly, 1.5),
         Arguments.of("hours, a fifth missing", Frequency.HOURLY, 24 * 90, holes, 1.5),
         Arguments.of("hours of uneven noise", Frequency.HOURLY, 24 * 90, uneven, 2.5),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -15,8 +16,8 @@ class LocalClockTest {
 
   @Property(tries = 200)
   void agrees_with_java_time_in_any_order_of_time_stamps(
-      @ForAll @Size(20) long @LongRange(min = -5_000_000_000_000L, max = 5_000_000_000_000L) []
-              times) {
+      @ForAll @Size(20)
+          List<@LongRange(min = -5_000_000_000_000L, max = 5_000_000_000_000L) Long> times) {
     for (String zone : new String[] {"Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC"}) {
       LocalClock clock = new LocalClock(ZoneId.of(zone));
       for (long time : times) {
@@ -40,5 +41,16 @@ class LocalClockTest {
     assertThat(LocalClock.timeOfDay(clock.local(summer - 1))).isEqualTo(2 * 3_600_000 - 1);
     assertThat(LocalClock.timeOfDay(clock.local(summer))).isEqualTo(3 * 3_600_000);
     assertThat(LocalClock.timeOfDay(clock.local(summer - 1))).isEqualTo(2 * 3_600_000 - 1);
+  }
+
+  @Test
+  void takes_any_time_stamp() {
+    LocalClock clock = new LocalClock(ZoneId.of("Europe/Berlin"));
+    for (long time : new long[] {Long.MIN_VALUE, -1L << 60, 1L << 60, Long.MAX_VALUE}) {
+      long local = clock.local(time);
+      assertThat(LocalClock.timeOfDay(local)).isBetween(0, 86_399_999);
+      assertThat(LocalClock.dayOfWeek(local)).isBetween(0, 6);
+      assertThat(LocalClock.monthOfYear(local)).isBetween(0, 11);
+    }
   }
 }

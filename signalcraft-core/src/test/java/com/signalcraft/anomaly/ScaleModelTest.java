@@ -36,8 +36,7 @@ class ScaleModelTest {
     int[] groups = groups(44);
     assertThat(ScaleModel.standardise(noise(groups, new double[] {1, 1, 1, 9}), groups, 4))
         .containsExactly(1, 1, 1, 1);
-    assertThat(ScaleModel.standardise(new double[400], groups(400), 4))
-        .containsExactly(1, 1, 1, 1);
+    assertThat(ScaleModel.standardise(new double[400], groups(400), 4)).containsExactly(1, 1, 1, 1);
   }
 
   @Test

@@ -63,8 +63,7 @@ class SeasonPlanTest {
   void without_a_frequency_the_typical_distance_decides() {
     TimeSeries series = SyntheticKpi.series(Frequency.HOURLY, 72, 1, (i, at, r) -> i);
     LocalClock clock = new LocalClock(series.zone());
-    SeasonPlan plan =
-        SeasonPlan.of(Optional.empty(), clock, series.timestamps(), series.values());
+    SeasonPlan plan = SeasonPlan.of(Optional.empty(), clock, series.timestamps(), series.values());
 
     assertThat(plan.spacingMillis()).isEqualTo(3_600_000);
     assertThat(plan.seasons()).hasSize(1);
