@@ -23,7 +23,7 @@ public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
    * @return the options
    */
   public static WriterOptions defaults() {
-    return new WriterOptions(1_000, rejected -> {});
+    return new WriterOptions(1_000, NobodyListens.INSTANCE);
   }
 
   /**
@@ -44,5 +44,13 @@ public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
    */
   public WriterOptions withOnRejected(Consumer<RejectedPoint> onRejected) {
     return new WriterOptions(batchSize, onRejected);
+  }
+
+  /** One instance, so that a writer can tell that its receipts are the only ones who know. */
+  private enum NobodyListens implements Consumer<RejectedPoint> {
+    INSTANCE;
+
+    @Override
+    public void accept(RejectedPoint rejected) {}
   }
 }
