@@ -12,7 +12,7 @@ final class CsvNumbers {
   private CsvNumbers() {}
 
   /**
-   * Digits and a point from 1e-6 to below 1e21, otherwise with an exponent as in {@code 1.5E300};
+   * Digits and a point from 1e-6 to below 1e21, otherwise with an exponent as in {@code 1.5E+300};
    * empty for NaN; 0 for both zeros.
    */
   static String text(double value) {
@@ -23,9 +23,9 @@ final class CsvNumbers {
     if (magnitude < GREATEST_WHOLE && value == Math.rint(value)) {
       return Long.toString((long) value);
     }
-    String shortest = Double.toString(value);
-    return magnitude >= LEAST_PLAIN && magnitude < GREATEST_PLAIN && shortest.indexOf('E') >= 0
-        ? new BigDecimal(shortest).toPlainString()
-        : shortest;
+    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    return magnitude >= LEAST_PLAIN && magnitude < GREATEST_PLAIN
+        ? shortest.toPlainString()
+        : shortest.toString();
   }
 }

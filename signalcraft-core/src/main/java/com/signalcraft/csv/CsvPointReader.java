@@ -18,7 +18,7 @@ public final class CsvPointReader implements Iterator<CsvPoint>, Closeable {
   private boolean looked;
   private boolean found;
 
-  private CsvPointReader(CsvSource source, CsvOptions options) {
+  private CsvPointReader(CsvInput source, CsvOptions options) {
     this.rows = new PointRows(source, options, true);
   }
 
@@ -31,7 +31,7 @@ public final class CsvPointReader implements Iterator<CsvPoint>, Closeable {
    * @throws CsvException if it cannot be read, or its layout cannot be told
    */
   public static CsvPointReader open(Path file, CsvOptions options) {
-    return new CsvPointReader(CsvSource.open(file, options.charset()), options);
+    return new CsvPointReader(CsvInput.open(file, options.charset()), options);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class CsvPointReader implements Iterator<CsvPoint>, Closeable {
    * @throws CsvException if they cannot be read, or their layout cannot be told
    */
   public static CsvPointReader open(InputStream bytes, CsvOptions options) {
-    return new CsvPointReader(CsvSource.open(bytes, options.charset()), options);
+    return new CsvPointReader(CsvInput.open(bytes, options.charset()), options);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class CsvPointReader implements Iterator<CsvPoint>, Closeable {
    * @throws CsvException if they cannot be read, or their layout cannot be told
    */
   public static CsvPointReader open(Reader characters, CsvOptions options) {
-    return new CsvPointReader(CsvSource.open(characters), options);
+    return new CsvPointReader(CsvInput.open(characters), options);
   }
 
   /**

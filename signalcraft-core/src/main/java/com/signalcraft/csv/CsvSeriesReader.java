@@ -25,7 +25,7 @@ public final class CsvSeriesReader {
    *     rows
    */
   public static CsvSeries read(Path file, CsvOptions options) {
-    return read(CsvSource.open(file, options.charset()), options);
+    return read(CsvInput.open(file, options.charset()), options);
   }
 
   /**
@@ -38,7 +38,7 @@ public final class CsvSeriesReader {
    *     bad rows
    */
   public static CsvSeries read(InputStream bytes, CsvOptions options) {
-    return read(CsvSource.open(bytes, options.charset()), options);
+    return read(CsvInput.open(bytes, options.charset()), options);
   }
 
   /**
@@ -51,10 +51,10 @@ public final class CsvSeriesReader {
    *     bad rows
    */
   public static CsvSeries read(Reader characters, CsvOptions options) {
-    return read(CsvSource.open(characters), options);
+    return read(CsvInput.open(characters), options);
   }
 
-  private static CsvSeries read(CsvSource source, CsvOptions options) {
+  private static CsvSeries read(CsvInput source, CsvOptions options) {
     TimeSeriesBuilder builder = TimeSeries.builder(options.zone()).duplicates(options.duplicates());
     try (PointRows rows = new PointRows(source, options, false)) {
       while (rows.advance()) {

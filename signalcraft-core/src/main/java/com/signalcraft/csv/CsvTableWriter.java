@@ -39,7 +39,6 @@ public final class CsvTableWriter implements Closeable {
   private boolean closed;
 
   private CsvTableWriter(Writer writer, @Nullable AtomicFile file, List<String> header) {
-    Checks.that(!header.isEmpty(), "header", "must have at least one column");
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
     this.file = file;
     this.columns = header.size();
@@ -55,10 +54,11 @@ public final class CsvTableWriter implements Closeable {
    * @throws CsvException if the file cannot be written
    */
   public static CsvTableWriter create(Path target, String... header) {
+    List<String> columns = checked(header);
     return writing(
         () -> {
           AtomicFile file = new AtomicFile(Checks.required("target", target));
-          return new CsvTableWriter(file.open(), file, List.of(header));
+          return new CsvTableWriter(file.open(), file, columns);
         });
   }
 
@@ -215,7 +215,12 @@ public final class CsvTableWriter implements Closeable {
         });
   }
 
-  private static <T> T writing(CsvSource.Reading<T> work) {
+  private static List<String> checked(String... header) {
+    Checks.that(header.length > 0, "header", "must have at least one column");
+    return List.of(header);
+  }
+
+  private static <T> T writing(CsvInput.Reading<T> work) {
     try {
       return work.read();
     } catch (IOException e) {

@@ -59,7 +59,7 @@ final class LayoutGuess {
 
   static CsvLayout of(String text, CsvOptions options) {
     char separator = options.separator().orElseGet(() -> SeparatorGuess.of(text));
-    Sample sample = CsvSource.reading(() -> Sample.of(text, separator));
+    Sample sample = CsvInput.reading(() -> Sample.of(text, separator));
     if (sample.rows().isEmpty()) {
       throw new CsvException("is empty");
     }

@@ -20,6 +20,9 @@ final class NumberParser {
   private final char decimalSign;
   private final NumberText numberText;
   private double value;
+  private boolean plain;
+  private long plainDigits;
+  private int plainPlaces;
   private String reason = "";
 
   NumberParser(char decimalSign) {
@@ -50,7 +53,8 @@ final class NumberParser {
 
   /** Reads a double; whether the text is a number that a double can hold. */
   boolean parse(char[] text, int from, int to) {
-    if (plain(text, from, to)) {
+    plain = plain(text, from, to);
+    if (plain) {
       return true;
     }
     if (!numberText.read(text, from, to)) {
@@ -60,10 +64,11 @@ final class NumberParser {
     return Double.isFinite(value) || fail("is too large");
   }
 
-  /** Reads an exact number; the text must have passed {@link #parse(char[], int, int)}. */
-  BigDecimal exact(char[] text, int from, int to) {
-    numberText.read(text, from, to);
-    return new BigDecimal(numberText.canonical());
+  /** The last number exactly as written; only after it could be read. */
+  BigDecimal exact() {
+    return plain
+        ? BigDecimal.valueOf(plainDigits, plainPlaces)
+        : new BigDecimal(numberText.canonical());
   }
 
   double value() {
@@ -102,6 +107,8 @@ final class NumberParser {
     int places = point < 0 ? 0 : to - point - 1;
     double magnitude = digits / POWERS_OF_TEN[places];
     value = negative ? -magnitude : magnitude;
+    plainDigits = negative ? -digits : digits;
+    plainPlaces = places;
     return true;
   }
 

@@ -156,7 +156,7 @@ final class NumberText {
       good &= next - position == 4;
       position = next;
     }
-    if (!good) {
+    if (!good && (group == ',' || group == '.')) {
       reason =
           "has a '"
               + group

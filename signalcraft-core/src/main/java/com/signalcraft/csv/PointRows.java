@@ -11,7 +11,7 @@ final class PointRows implements Closeable {
 
   private static final int BAD_ROWS_SHOWN = 3;
 
-  private final CsvSource source;
+  private final CsvInput source;
   private final CsvLayout layout;
   private final int maxBadRows;
   private final RowHandler handler;
@@ -24,7 +24,7 @@ final class PointRows implements Closeable {
   private long missing;
   private long blankLines;
 
-  PointRows(CsvSource source, CsvOptions options, boolean exact) {
+  PointRows(CsvInput source, CsvOptions options, boolean exact) {
     this.source = source;
     try {
       this.layout = LayoutGuess.of(source.sample(), options);
@@ -40,7 +40,7 @@ final class PointRows implements Closeable {
 
   /** Goes to the next row with a time stamp; false at the end. */
   boolean advance() {
-    return CsvSource.reading(
+    return CsvInput.reading(
         () -> " after line " + handler.line(),
         () -> {
           while (rows.hasNext()) {

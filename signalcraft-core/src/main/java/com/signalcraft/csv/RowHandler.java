@@ -91,7 +91,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
     if (!valueGood) {
       badValue = new String(buffer, from, Math.min(to - from, KEPT_CHARACTERS));
     } else if (exact && !missing) {
-      exactValue = numbers.exact(buffer, from, to);
+      exactValue = numbers.exact();
     }
   }
 

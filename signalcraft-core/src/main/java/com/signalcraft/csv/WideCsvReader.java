@@ -19,7 +19,7 @@ import java.util.NoSuchElementException;
  */
 public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
 
-  private final CsvSource source;
+  private final CsvInput source;
   private final WideRowHandler handler;
   private final CloseableIterator<WideRowHandler> rows;
   private boolean headerAhead;
@@ -27,7 +27,7 @@ public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
   private boolean found;
   private long blankLines;
 
-  private WideCsvReader(CsvSource source, CsvOptions options) {
+  private WideCsvReader(CsvInput source, CsvOptions options) {
     this.source = source;
     this.handler = new WideRowHandler(options);
     this.headerAhead = options.header() != CsvHeader.ABSENT;
@@ -50,7 +50,7 @@ public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
    * @throws CsvException if it cannot be read
    */
   public static WideCsvReader open(Path file, CsvOptions options) {
-    return new WideCsvReader(CsvSource.open(file, options.charset()), options);
+    return new WideCsvReader(CsvInput.open(file, options.charset()), options);
   }
 
   /**
@@ -62,7 +62,7 @@ public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
    * @throws CsvException if they cannot be read
    */
   public static WideCsvReader open(InputStream bytes, CsvOptions options) {
-    return new WideCsvReader(CsvSource.open(bytes, options.charset()), options);
+    return new WideCsvReader(CsvInput.open(bytes, options.charset()), options);
   }
 
   /**
@@ -74,7 +74,7 @@ public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
    * @throws CsvException if they cannot be read
    */
   public static WideCsvReader open(Reader characters, CsvOptions options) {
-    return new WideCsvReader(CsvSource.open(characters), options);
+    return new WideCsvReader(CsvInput.open(characters), options);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class WideCsvReader implements Iterator<WideSeries>, Closeable {
   @Override
   public boolean hasNext() {
     if (!looked) {
-      found = CsvSource.reading(() -> " after line " + handler.line(), this::advance);
+      found = CsvInput.reading(() -> " after line " + handler.line(), this::advance);
       looked = true;
     }
     return found;

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** The characters of a CSV file, of which the first can be looked at before they are read. */
-final class CsvSource implements Closeable {
+final class CsvInput implements Closeable {
 
   /** How many characters are looked at to guess the layout. */
   static final int SAMPLE_CHARACTERS = 1 << 16;
@@ -31,11 +31,11 @@ final class CsvSource implements Closeable {
 
   private final PushbackReader reader;
 
-  private CsvSource(Reader reader) {
+  private CsvInput(Reader reader) {
     this.reader = new PushbackReader(reader, SAMPLE_CHARACTERS);
   }
 
-  static CsvSource open(Path file, Charset charset) {
+  static CsvInput open(Path file, Charset charset) {
     try {
       return open(Files.newInputStream(Checks.required("file", file)), charset);
     } catch (NoSuchFileException e) {
@@ -45,14 +45,14 @@ final class CsvSource implements Closeable {
     }
   }
 
-  static CsvSource open(InputStream bytes, Charset charset) {
+  static CsvInput open(InputStream bytes, Charset charset) {
     return reading(
         () -> {
           PushbackInputStream all =
               new PushbackInputStream(Checks.required("bytes", bytes), ByteOrderMark.LENGTH);
           Charset actual = ByteOrderMark.skip(all, charset);
           // Unreadable bytes are an error rather than question marks in the data.
-          return new CsvSource(
+          return new CsvInput(
               new InputStreamReader(
                   all,
                   actual
@@ -62,10 +62,10 @@ final class CsvSource implements Closeable {
         });
   }
 
-  static CsvSource open(Reader characters) {
+  static CsvInput open(Reader characters) {
     return reading(
         () -> {
-          CsvSource source = new CsvSource(Checks.required("characters", characters));
+          CsvInput source = new CsvInput(Checks.required("characters", characters));
           int first = source.reader.read();
           if (first >= 0 && first != '\ufeff') {
             source.reader.unread(first);
@@ -104,6 +104,8 @@ final class CsvSource implements Closeable {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
         .allowUnclosedQuote(false)
         .maxBufferSize(MAX_FIELD_CHARACTERS);
   }
@@ -135,11 +137,15 @@ final class CsvSource implements Closeable {
   }
 
   private static CsvException failed(String where, Exception e) {
-    return e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return first instanceof CharacterCodingException
         ? new CsvException(
             "is not text of the character set that was stated, or of UTF-8 where none was" + where,
             e)
-        : new CsvException("cannot be read" + where + ": " + e.getMessage(), e);
+        : new CsvException("cannot be read" + where + ": " + first.getMessage(), e);
   }
 
   @Override
