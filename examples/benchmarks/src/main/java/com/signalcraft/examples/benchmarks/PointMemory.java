@@ -40,13 +40,16 @@ final class PointMemory {
   }
 
   private static double bytesPerPoint(Supplier<Object> work) {
-    // Once before, so that classes and caches of the JDK are there already.
-    Reference.reachabilityFence(work.get());
-    long before = used();
+    // Once for nothing, so that classes and caches of the JDK are there already.
     Object held = work.get();
-    long after = used();
-    Reference.reachabilityFence(held);
-    return (double) (after - before) / POINTS;
+    held = "nothing, instead of " + held.getClass();
+    long before = used();
+    try {
+      held = work.get();
+      return (double) (used() - before) / POINTS;
+    } finally {
+      Reference.reachabilityFence(held);
+    }
   }
 
   private static long used() {
