@@ -17,13 +17,16 @@ public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
     Checks.required("on_rejected", onRejected);
   }
 
+  /** One instance, so that a writer can tell that nobody listens. */
+  private static final Consumer<RejectedPoint> NOBODY = rejected -> {};
+
   /**
    * Batches of 1,000 points; refused points are in the receipts alone.
    *
    * @return the options
    */
   public static WriterOptions defaults() {
-    return new WriterOptions(1_000, rejected -> {});
+    return new WriterOptions(1_000, NobodyListens.INSTANCE);
   }
 
   /**
@@ -44,5 +47,13 @@ public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
    */
   public WriterOptions withOnRejected(Consumer<RejectedPoint> onRejected) {
     return new WriterOptions(batchSize, onRejected);
+  }
+
+  /** One instance, so that a writer can tell that its receipts are the only ones who know. */
+  private enum NobodyListens implements Consumer<RejectedPoint> {
+    INSTANCE;
+
+    @Override
+    public void accept(RejectedPoint rejected) {}
   }
 }

@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: what a person types to try the library on a file. */
 @NullMarked
 package com.signalcraft.examples.cli;
 

@@ -1,0 +1,84 @@
+package com.signalcraft.examples.cli.analysis;
+
+import com.signalcraft.common.WireEnum;
+import com.signalcraft.examples.cli.CliFailure;
+import com.signalcraft.forecast.AutoOptions;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.Forecasters;
+import com.signalcraft.forecast.LinearOptions;
+import com.signalcraft.forecast.ModelType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The models by the names that a person types. All keep a history that is never negative so. */
+public final class Models {
+
+  /** The model that chooses a model. */
+  public static final String AUTO = "auto";
+
+  private Models() {}
+
+  /**
+   * The names.
+   *
+   * @return {@code auto} and the kinds of models, in the library's order
+   */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add(AUTO);
+    Forecasters.available().stream().map(WireEnum::wireName).forEach(names::add);
+    return names;
+  }
+
+  /**
+   * A name as the library writes it.
+   *
+   * @param name the name as typed, hyphens and capitals allowed
+   * @return the name
+   * @throws CliFailure if there is no such model; it lists those there are
+   */
+  public static String normalised(String name) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+    if (!names().contains(wanted)) {
+      throw CliFailure.usage(
+          "unknown model \"" + name + "\"; the models are " + String.join(", ", names()));
+    }
+    return wanted;
+  }
+
+  /**
+   * A model.
+   *
+   * @param name its name
+   * @param horizon how many steps will be predicted
+   * @param seasons the season lengths in steps, each 2 or more; an empty list for none; empty for
+   *     those that the series suggests
+   * @return the model
+   * @throws CliFailure if there is no such model; it lists those there are
+   */
+  public static Forecaster of(String name, int horizon, Optional<List<Integer>> seasons) {
+    String wanted = normalised(name);
+    if (wanted.equals(AUTO)) {
+      AutoOptions options = AutoOptions.ofDefaults().withHorizon(horizon);
+      return Forecasters.auto(seasons.map(options::withSeasonLengths).orElse(options));
+    }
+    return Forecasters.nonNegative(plain(wanted, seasons));
+  }
+
+  private static Forecaster plain(String name, Optional<List<Integer>> seasons) {
+    ModelType type =
+        Forecasters.available().stream()
+            .filter(known -> known.wireName().equals(name))
+            .findFirst()
+            .orElseThrow();
+    if (seasons.isPresent() && type == ModelType.LINEAR) {
+      return Forecasters.linear(LinearOptions.ofDefaults().withSeasonLengths(seasons.get()));
+    }
+    if (seasons.isPresent() && type == ModelType.SEASONAL_NAIVE) {
+      return Forecasters.seasonalNaive(seasons.get().stream().findFirst().orElse(1));
+    }
+    return Forecasters.of(type);
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading KPIs from files. */
+@NullMarked
+package com.signalcraft.examples.cli.input;
+
+import org.jspecify.annotations.NullMarked;

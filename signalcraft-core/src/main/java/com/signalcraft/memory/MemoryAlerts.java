@@ -1,0 +1,164 @@
+package com.signalcraft.memory;
+
+import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertRule;
+import com.signalcraft.alert.AlertUpdate;
+import com.signalcraft.alert.Alerts;
+import com.signalcraft.alert.NewAlert;
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.security.AuditAction;
+import com.signalcraft.security.Right;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts. */
+final class MemoryAlerts extends Group implements Alerts {
+
+  private static final String RESOURCE = "alert";
+
+  MemoryAlerts(Session session) {
+    super(session);
+  }
+
+  @Override
+  public Alert create(NewAlert alert) {
+    Checks.required("alert", alert);
+    return session()
+        .write(
+            caller -> {
+              TenantState tenant =
+                  access().source(caller, alert.sourceId(), Right.MANAGE_ALERTS).tenant();
+              if (alert.condition() == AlertCondition.ANOMALY) {
+                meter().requireAnomalyAlerts(caller, tenant);
+              }
+              meter().takeCall(caller, tenant);
+              Alert row =
+                  new Alert(
+                      UUID.randomUUID(),
+                      tenant.id(),
+                      alert.sourceId(),
+                      alert.name(),
+                      OpenEnum.of(alert.condition()),
+                      alert.threshold(),
+                      OpenEnum.of(alert.timeframe()),
+                      true,
+                      null,
+                      caller.userId(),
+                      caller.now(),
+                      caller.now());
+              tenant.alerts().put(row.id(), row);
+              catalog().tenantsByAlert().put(row.id(), tenant);
+              engine().audit(caller, tenant, AuditAction.CREATE, RESOURCE, row.id());
+              return row;
+            });
+  }
+
+  @Override
+  public Alert get(UUID alertId) {
+    return session()
+        .read(
+            caller ->
+                access().alertOf(access().businessOfAlert(caller, alertId, Right.READ), alertId));
+  }
+
+  @Override
+  public List<Alert> list(UUID businessId) {
+    return session()
+        .read(
+            caller ->
+                List.copyOf(access().business(caller, businessId, Right.READ).alerts().values()));
+  }
+
+  @Override
+  public Alert update(UUID alertId, AlertUpdate update) {
+    Checks.required("update", update);
+    return session()
+        .write(
+            caller -> {
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              Alert old = access().alertOf(tenant, alertId);
+              ChangedColumns changed = new ChangedColumns();
+              Alert row =
+                  new Alert(
+                      old.id(),
+                      old.businessId(),
+                      old.sourceId(),
+                      changed.required("name", old.name(), update.name()),
+                      old.condition(),
+                      changed.of("threshold", old.threshold(), update.threshold()),
+                      changed.required(
+                          "timeframe",
+                          old.timeframe(),
+                          update.timeframe() == null ? null : OpenEnum.of(update.timeframe())),
+                      changed.required("is_active", old.isActive(), update.isActive()),
+                      old.lastTriggered(),
+                      old.createdBy(),
+                      old.createdAt(),
+                      caller.now());
+              if (changed.isEmpty()) {
+                return old;
+              }
+              // Refuses a threshold that does not fit the condition.
+              AlertRule.of(row);
+              meter().takeCall(caller, tenant);
+              return replace(caller, tenant, row, changed.names());
+            });
+  }
+
+  @Override
+  public void delete(UUID alertId) {
+    session()
+        .change(
+            caller -> {
+              TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
+              tenant.alerts().remove(alertId);
+              catalog().tenantsByAlert().remove(alertId);
+              engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, alertId);
+            });
+  }
+
+  @Override
+  public Alert markTriggered(UUID alertId, Instant at) {
+    Checks.required("last_triggered", at);
+    return session()
+        .write(
+            caller -> {
+              access().requireService(caller);
+              TenantState tenant = access().businessOfVisibleAlert(caller, alertId);
+              Alert old = access().alertOf(tenant, alertId);
+              Instant last = old.lastTriggered();
+              if (last != null && !at.isAfter(last)) {
+                return old;
+              }
+              return replace(
+                  caller, tenant, copy(old, at, old.createdBy()), List.of("last_triggered"));
+            });
+  }
+
+  private Alert replace(Caller caller, TenantState tenant, Alert row, List<String> columns) {
+    tenant.alerts().put(row.id(), row);
+    engine().auditUpdate(caller, tenant, RESOURCE, row.id(), columns);
+    return row;
+  }
+
+  /** An alert with another time of firing or without its maker; neither is a change by anybody. */
+  static Alert copy(Alert old, @Nullable Instant lastTriggered, @Nullable UUID createdBy) {
+    return new Alert(
+        old.id(),
+        old.businessId(),
+        old.sourceId(),
+        old.name(),
+        old.condition(),
+        old.threshold(),
+        old.timeframe(),
+        old.isActive(),
+        lastTriggered,
+        createdBy,
+        old.createdAt(),
+        old.updatedAt());
+  }
+}

@@ -1,0 +1,100 @@
+package com.signalcraft.memory;
+
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.security.ApiKey;
+import com.signalcraft.security.ApiKeys;
+import com.signalcraft.security.AuditAction;
+import com.signalcraft.security.IssuedApiKey;
+import com.signalcraft.security.NewApiKey;
+import com.signalcraft.security.Right;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** API keys. */
+final class MemoryApiKeys extends Group implements ApiKeys {
+
+  private static final String RESOURCE = "api_key";
+  private static final String PREFIX = "sc_";
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  MemoryApiKeys(Session session) {
+    super(session);
+  }
+
+  @Override
+  public IssuedApiKey issue(UUID businessId, NewApiKey key) {
+    Checks.required("key", key);
+    return session()
+        .write(
+            caller -> {
+              TenantState tenant = access().business(caller, businessId, Right.MANAGE_KEYS);
+              Instant end = key.expiresAt();
+              Checks.that(
+                  end == null || end.isAfter(caller.now()),
+                  "expires_at",
+                  "must be in the future, was " + end);
+              meter().takeCall(caller, tenant);
+              String secret = newSecret();
+              ApiKey row =
+                  new ApiKey(
+                      UUID.randomUUID(),
+                      businessId,
+                      key.name(),
+                      key.permissions().stream().map(OpenEnum::of).collect(Collectors.toSet()),
+                      null,
+                      end,
+                      caller.userId(),
+                      caller.now());
+              catalog().addKey(new KeyState(tenant, row, SecretHash.of(secret)));
+              engine().audit(caller, tenant, AuditAction.CREATE, RESOURCE, row.id());
+              return new IssuedApiKey(row, secret);
+            });
+  }
+
+  private static String newSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public List<ApiKey> list(UUID businessId) {
+    return session()
+        .read(
+            caller -> {
+              List<ApiKey> keys = new ArrayList<>();
+              access()
+                  .business(caller, businessId, Right.MANAGE_KEYS)
+                  .keys()
+                  .values()
+                  .forEach(key -> keys.add(key.key()));
+              Collections.reverse(keys);
+              return List.copyOf(keys);
+            });
+  }
+
+  @Override
+  public void revoke(UUID businessId, UUID keyId) {
+    Checks.required("id", keyId);
+    session()
+        .change(
+            caller -> {
+              TenantState tenant = access().business(caller, businessId, Right.MANAGE_KEYS);
+              KeyState key = tenant.keys().remove(keyId);
+              if (key == null) {
+                throw NotFoundException.of("API key", keyId);
+              }
+              catalog().removeKey(key);
+              engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, keyId);
+            });
+  }
+}

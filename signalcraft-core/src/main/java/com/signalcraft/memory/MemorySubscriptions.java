@@ -1,0 +1,166 @@
+package com.signalcraft.memory;
+
+import com.signalcraft.account.PlanLimits;
+import com.signalcraft.account.PlanUsage;
+import com.signalcraft.account.Subscription;
+import com.signalcraft.account.SubscriptionChange;
+import com.signalcraft.account.SubscriptionStatus;
+import com.signalcraft.account.SubscriptionTier;
+import com.signalcraft.account.Subscriptions;
+import com.signalcraft.account.UsageEntry;
+import com.signalcraft.account.UserProfile;
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.error.ConflictException;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.security.AuditAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Plans and usage. */
+final class MemorySubscriptions extends Group implements Subscriptions {
+
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
+
+  MemorySubscriptions(Session session) {
+    super(session);
+  }
+
+  @Override
+  public PlanUsage current() {
+    return session()
+        .read(
+            caller -> {
+              AccountState account = access().person(caller);
+              SubscriptionTier tier = PlanMeter.effectiveTier(account, caller.now());
+              PlanLimits limits = tier.limits();
+              return new PlanUsage(
+                  account.subscription(),
+                  tier,
+                  meter().calls(account.id(), caller.now()),
+                  limits.apiCallsPerMonth(),
+                  meter().sources(account.id()),
+                  limits.dataSources());
+            });
+  }
+
+  @Override
+  public List<UsageEntry> usage(String period) {
+    Checks.required("period", period);
+    return session()
+        .read(
+            caller -> {
+              AccountState account = access().person(caller);
+              Checks.that(
+                  MONTH.matcher(period).matches(),
+                  "period",
+                  "must be a month such as 2026-01, was \"" + Checks.shown(period) + "\"");
+              return meter().usageOf(account.id(), period);
+            });
+  }
+
+  @Override
+  public Subscription apply(SubscriptionChange change) {
+    Checks.required("change", change);
+    return session()
+        .write(
+            caller -> {
+              access().requireService(caller);
+              AccountState account =
+                  catalog()
+                      .account(change.userId())
+                      .orElseThrow(() -> NotFoundException.of("user", change.userId()));
+              requireFree(
+                  account,
+                  "stripe_customer_id",
+                  change.stripeCustomerId(),
+                  Subscription::stripeCustomerId);
+              requireFree(
+                  account,
+                  "stripe_subscription_id",
+                  change.stripeSubscriptionId(),
+                  Subscription::stripeSubscriptionId);
+              return apply(caller, account, change);
+            });
+  }
+
+  private void requireFree(
+      AccountState account,
+      String column,
+      @Nullable String wanted,
+      Function<Subscription, @Nullable String> id) {
+    if (wanted == null) {
+      return;
+    }
+    for (AccountState other : catalog().accounts()) {
+      if (other != account && wanted.equals(id.apply(other.subscription()))) {
+        throw new ConflictException(column + ": the id belongs to another user");
+      }
+    }
+  }
+
+  private Subscription apply(Caller caller, AccountState account, SubscriptionChange change) {
+    Subscription old = account.subscription();
+    ChangedColumns changed = new ChangedColumns();
+    Subscription subscription =
+        new Subscription(
+            old.id(),
+            old.userId(),
+            changed.of("stripe_customer_id", old.stripeCustomerId(), change.stripeCustomerId()),
+            changed.of(
+                "stripe_subscription_id",
+                old.stripeSubscriptionId(),
+                change.stripeSubscriptionId()),
+            changed.required("tier", old.tier(), OpenEnum.of(change.tier())),
+            changed.required("status", old.status(), OpenEnum.of(change.status())),
+            changed.of(
+                "current_period_start", old.currentPeriodStart(), change.currentPeriodStart()),
+            changed.of("current_period_end", old.currentPeriodEnd(), change.currentPeriodEnd()),
+            old.trialStart(),
+            old.trialEnd(),
+            changed.set("canceled_at", old.canceledAt(), canceledAt(caller, old, change)),
+            old.createdAt(),
+            caller.now());
+    if (changed.isEmpty()) {
+      return old;
+    }
+    account.subscription(subscription);
+    account.profile(withTier(account.profile(), subscription.tier(), caller.now()));
+    engine()
+        .auditOutside(
+            caller,
+            AuditAction.UPDATE,
+            "subscription",
+            old.id(),
+            Map.of("columns", changed.names()));
+    return subscription;
+  }
+
+  private static @Nullable Instant canceledAt(
+      Caller caller, Subscription old, SubscriptionChange change) {
+    if (change.status() != SubscriptionStatus.CANCELED) {
+      return null;
+    }
+    return old.canceledAt() == null ? caller.now() : old.canceledAt();
+  }
+
+  private static UserProfile withTier(
+      UserProfile old, OpenEnum<SubscriptionTier> tier, Instant now) {
+    return old.subscriptionTier().equals(tier)
+        ? old
+        : new UserProfile(
+            old.id(),
+            old.email(),
+            old.fullName(),
+            old.avatarUrl(),
+            old.timezone(),
+            tier,
+            old.trialEndsAt(),
+            old.createdAt(),
+            now);
+  }
+}

@@ -1,0 +1,24 @@
+package com.signalcraft.memory;
+
+import java.time.Instant;
+
+/**
+ * Where a row stands in a list that is ordered by time: rows of one instant in the order in which
+ * they were made.
+ *
+ * @param at the instant
+ * @param sequence the number of the row, unlike that of any other
+ */
+record RowKey(Instant at, long sequence) implements Comparable<RowKey> {
+
+  /** A key that is before those of all rows of an instant. */
+  static RowKey before(Instant at) {
+    return new RowKey(at, Long.MIN_VALUE);
+  }
+
+  @Override
+  public int compareTo(RowKey other) {
+    int time = at.compareTo(other.at);
+    return time != 0 ? time : Long.compare(sequence, other.sequence);
+  }
+}

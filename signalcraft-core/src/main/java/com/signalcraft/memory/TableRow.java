@@ -1,0 +1,53 @@
+package com.signalcraft.memory;
+
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Location;
+import com.signalcraft.common.OpenEnum;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a row of an export together: columns by the names of the schema. Not thread-safe. */
+final class TableRow {
+
+  private final Map<String, @Nullable Object> columns = new HashMap<>();
+
+  TableRow with(String column, @Nullable Object value) {
+    columns.put(column, value instanceof Location place ? location(place) : plain(value));
+    return this;
+  }
+
+  JsonObject toJson() {
+    return JsonObject.of(columns);
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof UUID || value instanceof Instant || value instanceof LocalDate) {
+      return value.toString();
+    } else if (value instanceof OpenEnum<?> constant) {
+      return constant.value();
+    }
+    return value;
+  }
+
+  private static JsonObject location(Location place) {
+    Map<String, Object> parts = new HashMap<>();
+    put(parts, "city", place.city());
+    put(parts, "region", place.region());
+    put(parts, "country", place.country());
+    put(parts, "lat", place.lat());
+    put(parts, "lng", place.lng());
+    put(parts, "timezone", place.timezone());
+    return JsonObject.of(parts);
+  }
+
+  private static void put(Map<String, Object> parts, String name, @Nullable Object value) {
+    if (value instanceof String || value instanceof BigDecimal) {
+      parts.put(name, value);
+    }
+  }
+}

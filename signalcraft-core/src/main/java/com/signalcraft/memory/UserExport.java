@@ -1,0 +1,81 @@
+package com.signalcraft.memory;
+
+import com.signalcraft.alert.Alert;
+import com.signalcraft.anomaly.Anomaly;
+import com.signalcraft.lifecycle.DataExport;
+import com.signalcraft.security.ApiKey;
+import com.signalcraft.security.AuditEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** All data about a user. Called under the catalog's lock. */
+final class UserExport {
+
+  private final Engine engine;
+  private final AccountState account;
+
+  UserExport(Engine engine, AccountState account) {
+    this.engine = engine;
+    this.account = account;
+  }
+
+  DataExport make() {
+    UUID id = account.id();
+    return new Tables()
+        .add("user_profiles", List.of(account.profile()), TableRows::of)
+        .add("subscriptions", List.of(account.subscription()), TableRows::of)
+        .add("usage_tracking", engine.meter().usageOf(id), TableRows::of)
+        .add(
+            "businesses",
+            inBusinesses(tenant -> List.of(tenant.business()), row -> row.ownerId().equals(id)),
+            TableRows::of)
+        .add(
+            "business_members",
+            inBusinesses(tenant -> tenant.members().values(), row -> row.userId().equals(id)),
+            TableRows::of)
+        .add("notifications", account.notifications().values(), TableRows::of)
+        .add(
+            "alerts",
+            inBusinesses(
+                tenant -> tenant.alerts().values(), (Alert row) -> id.equals(row.createdBy())),
+            TableRows::of)
+        .add(
+            "api_keys",
+            inBusinesses(UserExport::keys, (ApiKey row) -> id.equals(row.createdBy())),
+            TableRows::of)
+        .add(
+            "anomalies",
+            inBusinesses(UserExport::anomalies, (Anomaly row) -> id.equals(row.acknowledgedBy())),
+            TableRows::of)
+        .add("audit_logs", auditEntries(id), TableRows::of)
+        .export();
+  }
+
+  private static List<ApiKey> keys(TenantState tenant) {
+    return tenant.keys().values().stream().map(KeyState::key).toList();
+  }
+
+  private static List<Anomaly> anomalies(TenantState tenant) {
+    return tenant.anomalies().values().stream().map(AnomalyState::anomaly).toList();
+  }
+
+  /** Rows of any business that is not removed; he may have left it since. */
+  private <T> List<T> inBusinesses(
+      Function<TenantState, Collection<T>> rows, Predicate<? super T> his) {
+    return engine.catalog().tenantsInOrder().values().stream()
+        .filter(tenant -> !tenant.isDeleted())
+        .flatMap(tenant -> rows.apply(tenant).stream())
+        .filter(his)
+        .toList();
+  }
+
+  private List<AuditEntry> auditEntries(UUID id) {
+    return engine.catalog().trails().stream()
+        .flatMap(trail -> trail.entries().values().stream())
+        .filter(entry -> id.equals(entry.userId()))
+        .toList();
+  }
+}
