@@ -32,11 +32,10 @@ final class CalendarBuckets {
     return date.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
-  /** The start of the bucket after the one that starts at a time stamp. */
+  /**
+   * The start of the bucket after the one that starts at a time stamp; aims at no day of the month.
+   */
   static long next(Frequency frequency, long start, ZoneId zone) {
-    if (frequency.unit().months() > 0 && frequency.dayOfMonth() != 0) {
-      return next(frequency.onDayOfMonth(0), start, zone);
-    }
     long ahead = start;
     long next;
     // A clock set back within a bucket can leave one step ahead in the same bucket.

@@ -1,7 +1,7 @@
 package com.signalcraft.series;
 
-import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
+import com.signalcraft.error.ValidationException;
 import java.time.Instant;
 
 /**
@@ -59,15 +59,13 @@ public enum DuplicateRule implements WireEnum {
   REJECT("reject") {
     @Override
     double reduce(long epochMillis, double[] values, int from, int to) {
-      Checks.that(
-          to - from == 1,
+      throw new ValidationException(
           "timestamps",
           "must be distinct, "
               + Instant.ofEpochMilli(epochMillis)
               + " came "
               + (to - from)
               + " times");
-      return values[from];
     }
   };
 
@@ -82,6 +80,6 @@ public enum DuplicateRule implements WireEnum {
     return wireName;
   }
 
-  /** One value for those at {@code from} to {@code to - 1}, which are in the order of the input. */
+  /** One value for the two or more at {@code from} to {@code to - 1}, in the order of the input. */
   abstract double reduce(long epochMillis, double[] values, int from, int to);
 }
