@@ -77,7 +77,8 @@ class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "javax..", "okhttp3..", "com.fasterxml..", "java.net.http..")
+        .resideInAnyPackage(
+            "java.sql..", "javax..", "okhttp3..", "com.fasterxml..", "java.net.http..")
         .check(module);
   }
 
@@ -197,13 +198,18 @@ class ArchitectureTest {
     noClasses()
         .should()
         .callMethodWhere(
-            target(nameMatching("printStackTrace")).and(target(owner(assignableTo(Throwable.class)))))
+            target(nameMatching("printStackTrace"))
+                .and(target(owner(assignableTo(Throwable.class)))))
         .check(module);
   }
 
   @Test
   void logs_go_through_private_loggers_of_slf4j() {
-    noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(module);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .check(module);
     fields()
         .that()
         .haveRawType(Logger.class)
@@ -254,9 +260,7 @@ class ArchitectureTest {
   @Test
   void time_enters_by_a_clock_that_is_handed_in() {
     for (Class<?> type :
-        new Class<?>[] {
-          Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class
-        }) {
+        new Class<?>[] {Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class}) {
       noClasses()
           .should()
           .callMethodWhere(target(owner(assignableTo(type))).and(target(nameMatching("now"))))
@@ -274,7 +278,8 @@ class ArchitectureTest {
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(module);
     noClasses()
         .should()
-        .callMethodWhere(target(owner(assignableTo(Thread.class))).and(target(nameMatching("sleep"))))
+        .callMethodWhere(
+            target(owner(assignableTo(Thread.class))).and(target(nameMatching("sleep"))))
         .check(module);
   }
 
@@ -282,7 +287,11 @@ class ArchitectureTest {
   void randomness_has_a_seed() {
     noClasses().should().callConstructor(Random.class).check(module);
     noClasses().should().callMethod(Math.class, "random").check(module);
-    noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocalRandom.class).check(module);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadLocalRandom.class)
+        .check(module);
   }
 
   @Test
@@ -298,8 +307,7 @@ class ArchitectureTest {
     return new ArchCondition<>("not show a type that " + types.getDescription()) {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
-        Stream.concat(
-                Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
             .map(JavaClass::getBaseComponentType)
             .filter(types)
             .forEach(

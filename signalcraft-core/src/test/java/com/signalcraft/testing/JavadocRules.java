@@ -73,7 +73,8 @@ public final class JavadocRules {
     try (StandardJavaFileManager files =
             compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         Stream<Path> paths = Files.walk(root)) {
-      List<Path> sources = paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+      List<Path> sources =
+          paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
       if (sources.isEmpty()) {
         throw new IllegalArgumentException("no Java sources under " + root);
       }
@@ -99,8 +100,7 @@ public final class JavadocRules {
       return;
     }
     boolean internal =
-        unit.getPackageName() != null
-            && ("." + unit.getPackageName() + ".").contains(".internal.");
+        unit.getPackageName() != null && ("." + unit.getPackageName() + ".").contains(".internal.");
     for (Tree type : unit.getTypeDecls()) {
       if (type instanceof ClassTree declared && !internal && isVisible(declared.getModifiers())) {
         type(new TreePath(top, declared), declared);
@@ -187,7 +187,8 @@ public final class JavadocRules {
     Set<String> names = new HashSet<>();
     for (DocTree tag : doc.getBlockTags()) {
       if (tag instanceof ParamTree param && !param.getDescription().isEmpty()) {
-        names.add(param.isTypeParameter() ? "<" + param.getName() + ">" : param.getName().toString());
+        names.add(
+            param.isTypeParameter() ? "<" + param.getName() + ">" : param.getName().toString());
       }
     }
     return names;
