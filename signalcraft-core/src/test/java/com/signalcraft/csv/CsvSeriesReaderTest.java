@@ -91,15 +91,17 @@ class CsvSeriesReaderTest {
   void bad_rows_are_collected_with_line_column_text_and_reason() {
     CsvSeries read =
         read(
-            "id,when,what\n"
-                + "1,2024-01-01,10\n"
-                + "2,2024-01-32,20\n"
-                + "3,2024-01-03,abc\n"
-                + "4,2024-01-04\n"
-                + "5,2024-01-05,1,234\n"
-                + "6,,7\n"
-                + ",,\n"
-                + "8,2024-01-08,NA,\n",
+            """
+                id,when,what
+                1,2024-01-01,10
+                2,2024-01-32,20
+                3,2024-01-03,abc
+                4,2024-01-04
+                5,2024-01-05,1,234
+                6,,7
+                ,,
+                8,2024-01-08,NA,
+                """,
             CsvOptions.builder().timestampColumn("when").valueColumn("what").build());
 
     assertThat(read.report().badRows())
@@ -132,7 +134,15 @@ class CsvSeriesReaderTest {
 
     assertThat(row.text()).isEqualTo("x".repeat(60) + "…");
     CsvBadRow whole =
-        read("t,v\n2024-01-01,1\n" + "y".repeat(500) + ",2,3\n").report().badRows().get(0);
+        read("""
+                t,v
+                2024-01-01,1
+                y"""
+                    .repeat(500)
+                + ",2,3\n")
+            .report()
+            .badRows()
+            .get(0);
     assertThat(whole.text()).isEqualTo("y".repeat(60) + "…");
   }
 
@@ -231,8 +241,13 @@ class CsvSeriesReaderTest {
   void hours_of_a_zone_lose_nothing_when_the_clock_is_set_back() {
     CsvSeries read =
         read(
-            "time,value\n2024-11-03 00:00,1\n2024-11-03 01:00,2\n2024-11-03 01:00,3\n"
-                + "2024-11-03 02:00,4\n",
+            """
+                time,value
+                2024-11-03 00:00,1
+                2024-11-03 01:00,2
+                2024-11-03 01:00,3
+                2024-11-03 02:00,4
+                """,
             CsvOptions.builder().zone(NEW_YORK).build());
 
     assertThat(read.series().values()).containsExactly(1, 2, 3, 4);
@@ -245,8 +260,14 @@ class CsvSeriesReaderTest {
   void a_bad_row_does_not_decide_which_of_two_times_is_meant() {
     CsvSeries read =
         read(
-            "time,value\n2024-11-03 01:00,bad\n2024-11-03 01:30,2\n2024-11-03 12:00,3\n"
-                + "2024-11-03 13:00,3\n2024-11-03 14:00,3\n",
+            """
+                time,value
+                2024-11-03 01:00,bad
+                2024-11-03 01:30,2
+                2024-11-03 12:00,3
+                2024-11-03 13:00,3
+                2024-11-03 14:00,3
+                """,
             CsvOptions.builder().zone(NEW_YORK).build());
 
     assertThat(instants(read.series())[0]).isEqualTo("2024-11-03T05:30:00Z");
@@ -287,7 +308,12 @@ class CsvSeriesReaderTest {
         .isInstanceOf(CsvException.class)
         .hasMessageContaining("is not text of the character set that was stated");
     byte[] late =
-        ("date,value\n" + "2024-01-01,1\n".repeat(20_000) + "2024-01-01,\u00ff\n")
+        ("""
+                date,value
+                2024-01-01,1
+                """
+                    .repeat(20_000)
+                + "2024-01-01,\u00ff\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> read(late, StandardCharsets.UTF_8))
         .isInstanceOf(CsvException.class)
@@ -412,11 +438,19 @@ class CsvSeriesReaderTest {
 
     @Override
     public int read() throws IOException {
-      int next = start.read();
-      if (next < 0) {
+      return started(start.read());
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return started(start.read(buffer, offset, length));
+    }
+
+    private static int started(int read) throws IOException {
+      if (read < 0) {
         throw new IOException("the disk is gone");
       }
-      return next;
+      return read;
     }
 
     @Override
@@ -427,7 +461,15 @@ class CsvSeriesReaderTest {
 
   @Test
   void a_failing_source_is_an_error_and_is_closed() {
-    for (String start : List.of("t,v\n", "t,v\n2024-01-01,1\n" + "2024-01-01,1\n".repeat(10_000))) {
+    for (String start :
+        List.of(
+            "t,v\n",
+            """
+                t,v
+                2024-01-01,1
+                2024-01-01,1
+                """
+                .repeat(10_000))) {
       Failing bytes = new Failing(start);
 
       assertThatThrownBy(() -> CsvSeriesReader.read(bytes, CsvOptions.defaults()))

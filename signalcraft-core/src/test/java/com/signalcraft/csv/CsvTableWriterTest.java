@@ -56,9 +56,12 @@ class CsvTableWriterTest {
 
     assertThat(text)
         .hasToString(
-            "time,number,whole,flag,text,key,empty\n"
-                + "2024-07-01T00:00:00+02:00,0.1,-7,true,\"a, \"\"b\"\"\nc\",=1,\n"
-                + "2024-06-30T22:00:00.5Z,,0,false,,x,\n");
+            """
+                time,number,whole,flag,text,key,empty
+                2024-07-01T00:00:00+02:00,0.1,-7,true,"a, ""b""
+                c",=1,
+                2024-06-30T22:00:00.5Z,,0,false,,x,
+                """);
   }
 
   @Test

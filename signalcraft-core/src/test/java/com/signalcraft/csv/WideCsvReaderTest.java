@@ -39,12 +39,14 @@ class WideCsvReaderTest {
   void series_of_any_length_are_read() {
     assertThat(
             read(
-                "\"id\",\"V1\",\"V2\",\"V3\",\"V4\"\n"
-                    + "\"Y1\",\"5172.1\",\"5133.5\",,\n"
-                    + "Y2,1,,NA,4\n"
-                    + "Y3,,2,,,\n"
-                    + "Y4,1,NA,\n"
-                    + "Y5\n"))
+                """
+                "id","V1","V2","V3","V4"
+                "Y1","5172.1","5133.5",,
+                Y2,1,,NA,4
+                Y3,,2,,,
+                Y4,1,NA,
+                Y5
+                """))
         .containsExactly(
             WideSeries.of("Y1", 2, 5172.1, 5133.5),
             WideSeries.of("Y2", 3, 1, NAN, NAN, 4),
