@@ -146,6 +146,28 @@ class DetectCommandTest {
     assertThat(Files.readAllLines(output).get(1)).startsWith("2010-12-27T00:00:00Z,1786,");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--streaming", "--no-progress"})
+  void rows_that_are_only_numbered_have_no_calendar(String mode) throws Exception {
+    StringBuilder csv = new StringBuilder("step,v\n");
+    for (int i = 0; i < 80; i++) {
+      csv.append(i).append(',').append(i == 70 ? 500 : 10 + i % 3).append('\n');
+    }
+    Path file = folder.resolve("numbered.csv");
+    Files.writeString(file, csv);
+    Path output = folder.resolve("out.csv");
+
+    Cli.Result refused = Cli.run("detect", file, mode);
+    Cli.Result result =
+        Cli.run("detect", file, mode, "-t", "step", "--timestamp-format=index", "-o", output);
+
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("--timestamp-format index");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readAllLines(output)).hasSize(81);
+    assertThat(Files.readAllLines(output).get(71)).startsWith("70,500,").endsWith("true");
+  }
+
   @Test
   void options_that_do_not_go_together_are_usage_errors() {
     assertThat(Cli.run("detect").err()).contains("either a FILE.csv or --input-dir");

@@ -89,8 +89,7 @@ public record Backtester(int horizon, int origins, Level level) {
   }
 
   private Backtesting tooShort(TimeSeries series, String model) {
-    return new Backtesting(
-        List.of(), model, REFERENCE, words(series), 0, horizon, List.of());
+    return new Backtesting(List.of(), model, REFERENCE, words(series), 0, horizon, List.of());
   }
 
   private static String words(TimeSeries series) {

@@ -16,18 +16,18 @@ public final class NumberText {
   private final int decimals;
   private final double divisor;
   private final String suffix;
-  private final boolean roundsToWhole;
+  private final boolean wholesPlain;
 
-  private NumberText(int decimals, double divisor, String suffix, boolean roundsToWhole) {
+  private NumberText(int decimals, double divisor, String suffix, boolean wholesPlain) {
     this.decimals = decimals;
     this.divisor = divisor;
     this.suffix = suffix;
-    this.roundsToWhole = roundsToWhole;
+    this.wholesPlain = wholesPlain;
   }
 
   /**
-   * For values of a given magnitude: as many decimals as it takes to show three digits;
-   * a whole number has none.
+   * For values of a given magnitude: as many decimals as it takes to show three digits; a whole
+   * number has none.
    *
    * @param magnitude the greatest absolute value to be written
    * @return the format
@@ -83,7 +83,7 @@ public final class NumberText {
         new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
-    if (roundsToWhole && value == Math.rint(value)) {
+    if (wholesPlain && value == Math.rint(value)) {
       format.setMinimumFractionDigits(0);
     }
     String text = format.format(value / divisor);

@@ -1,6 +1,7 @@
 package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.anomaly.Detection;
+import com.signalcraft.anomaly.DetectorOptions;
 import com.signalcraft.anomaly.Detectors;
 import com.signalcraft.anomaly.StreamingDetector;
 import com.signalcraft.anomaly.Verdict;
@@ -13,6 +14,7 @@ import com.signalcraft.examples.cli.input.RawRows;
 import com.signalcraft.examples.cli.input.RawRows.Row;
 import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Times;
+import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,7 +84,10 @@ record FileDetection(List<Line> lines, long unusable, long late) {
    */
   static FileDetection streaming(Path file, InputOptions input) throws IOException {
     RawRows raw = RawRows.read(file, input.csv());
-    StreamingDetector detector = Detectors.streaming(input.csv().zone());
+    StreamingDetector detector =
+        input.isIndex()
+            ? Detectors.streaming(input.csv().zone(), Frequency.INDEX, DetectorOptions.defaults())
+            : Detectors.streaming(input.csv().zone());
     List<Line> lines = new ArrayList<>();
     long last = Long.MIN_VALUE;
     long late = 0;

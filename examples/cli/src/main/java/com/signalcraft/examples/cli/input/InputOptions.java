@@ -39,8 +39,8 @@ public final class InputOptions {
       names = "--timestamp-format",
       paramLabel = "FORMAT",
       description =
-          "How time stamps are written: auto, epoch-seconds, epoch-millis, or a pattern such as"
-              + " dd/MM/yyyy. Default: auto.")
+          "How time stamps are written: auto, epoch-seconds, epoch-millis, a pattern such as"
+              + " dd/MM/yyyy, or index for rows that are only numbered. Default: auto.")
   private Optional<String> timestampFormat = Optional.empty();
 
   @Option(
@@ -105,11 +105,23 @@ public final class InputOptions {
     timestampFormat.ifPresent(
         text ->
             options.timestampFormat(
-                checked("--timestamp-format", () -> TimestampFormat.parse(text))));
+                isIndex()
+                    ? TimestampFormat.epochMillis()
+                    : checked("--timestamp-format", () -> TimestampFormat.parse(text))));
     locale.ifPresent(tag -> options.locale(Locale.forLanguageTag(tag.replace('_', '-'))));
     options.duplicates(duplicates());
     checked("--max-bad-rows", () -> options.maxBadRows(maxBadRows));
     return options.build();
+  }
+
+  /**
+   * Whether rows are only numbered: a number counts as so many milliseconds, which is what the
+   * library's series without a calendar have.
+   *
+   * @return true for {@code --timestamp-format index}
+   */
+  public boolean isIndex() {
+    return timestampFormat.filter("index"::equals).isPresent();
   }
 
   private DuplicateRule duplicates() {

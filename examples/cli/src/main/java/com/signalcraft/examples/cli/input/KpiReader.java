@@ -1,7 +1,6 @@
 package com.signalcraft.examples.cli.input;
 
 import com.signalcraft.csv.CsvBadRow;
-import com.signalcraft.csv.CsvOptions;
 import com.signalcraft.csv.CsvPoint;
 import com.signalcraft.csv.CsvPointReader;
 import com.signalcraft.csv.CsvReport;
@@ -45,7 +44,7 @@ public final class KpiReader {
     if (wanted.isPresent() && input.aggregation() == Aggregation.COUNT) {
       return counted(file, wanted.get(), input);
     }
-    CsvSeries read = read(file, input.csv());
+    CsvSeries read = read(file, input);
     TimeSeries series = regular(file, read.series(), wanted, input.aggregation());
     return kpi(file, read.report(), series, input);
   }
@@ -59,25 +58,45 @@ public final class KpiReader {
    * @throws CliFailure if the file cannot be read
    */
   public static Kpi asItIs(Path file, InputOptions input) {
-    CsvSeries read = read(file, input.csv());
+    CsvSeries read = read(file, input);
     return kpi(file, read.report(), read.series(), input);
   }
 
-  private static CsvSeries read(Path file, CsvOptions options) {
+  private static CsvSeries read(Path file, InputOptions input) {
     checkReadable(file);
     try {
-      CsvSeries read = CsvSeriesReader.read(file, options);
+      CsvSeries read = CsvSeriesReader.read(file, input.csv());
       if (read.series().size() == read.series().missingCount()) {
         throw CliFailure.unusable(file + ": holds no value" + firstBadRow(read.report()));
       }
-      return read;
+      return input.isIndex()
+          ? new CsvSeries(read.series().withFrequency(Frequency.INDEX), read.report())
+          : read;
     } catch (ValidationException e) {
-      throw new CliFailure(ExitCode.UNUSABLE, file + ": " + e.issue(), e);
+      throw unusable(file, e);
     }
   }
 
   private static String firstBadRow(CsvReport report) {
     return report.badRows().isEmpty() ? "" : "; " + report.badRows().get(0);
+  }
+
+  /**
+   * What a person should do about a file that the library refuses.
+   *
+   * @param file the file
+   * @param refusal the library's error
+   * @return the failure, with the option that helps where there is one
+   */
+  static CliFailure unusable(Path file, ValidationException refusal) {
+    String issue = refusal.issue();
+    String help =
+        issue.contains("state the column of values")
+            ? " with --value-column"
+            : issue.contains("state the column of time stamps")
+                ? " with --timestamp-column; rows that are only numbered need --timestamp-format index"
+                : "";
+    return new CliFailure(ExitCode.UNUSABLE, file + ": " + issue + help, refusal);
   }
 
   /**
@@ -115,7 +134,7 @@ public final class KpiReader {
       }
       return rows.withGapsExplicit();
     } catch (ValidationException e) {
-      throw new CliFailure(ExitCode.UNUSABLE, file + ": " + e.issue(), e);
+      throw unusable(file, e);
     }
   }
 
@@ -132,7 +151,7 @@ public final class KpiReader {
       TimeSeries series = builder.build().resample(step, Aggregation.SUM);
       return kpi(file, points.report(), series, input);
     } catch (ValidationException e) {
-      throw new CliFailure(ExitCode.UNUSABLE, file + ": " + e.issue(), e);
+      throw unusable(file, e);
     }
   }
 

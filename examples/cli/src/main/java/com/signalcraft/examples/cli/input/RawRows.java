@@ -6,7 +6,6 @@ import com.signalcraft.csv.CsvPointReader;
 import com.signalcraft.csv.CsvReport;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.cli.CliFailure;
-import com.signalcraft.examples.cli.ExitCode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -58,7 +57,7 @@ public record RawRows(List<Row> rows, CsvReport report) {
       }
       report = reader.report();
     } catch (ValidationException e) {
-      throw new CliFailure(ExitCode.UNUSABLE, file + ": " + e.issue(), e);
+      throw KpiReader.unusable(file, e);
     }
     return new RawRows(merged(file, options, report, points), report);
   }

@@ -73,7 +73,7 @@ public final class Wording {
   public static String percent(double share) {
     double percent = 100 * share;
     // Near to all of it is not all of it.
-    boolean fine = Math.abs(percent) < 9.95 || Math.abs(Math.abs(percent) - 100) < 0.5;
+    boolean fine = Math.abs(percent) < 9.95 || Math.abs(Math.abs(percent) - 100) <= 0.5;
     int decimals = fine && Math.rint(percent) != percent ? 1 : 0;
     return NumberText.ofDecimals(decimals).format(percent) + " %";
   }
