@@ -64,6 +64,7 @@ public interface Progress extends AutoCloseable {
               .setTaskName(task)
               .setInitialMax(units)
               .setStyle(ProgressBarStyle.ASCII)
+              .clearDisplayOnFinish()
               .build();
     }
 
