@@ -1,5 +1,6 @@
 package com.signalcraft.account;
 
+import com.signalcraft.common.Checks;
 import java.util.OptionalInt;
 
 /**
@@ -16,4 +17,12 @@ public record PlanLimits(
     OptionalInt apiCallsPerMonth,
     OptionalInt seats,
     OptionalInt forecastDays,
-    boolean anomalyAlerts) {}
+    boolean anomalyAlerts) {
+
+  public PlanLimits {
+    Checks.required("data_sources", dataSources);
+    Checks.required("api_calls_per_month", apiCallsPerMonth);
+    Checks.required("seats", seats);
+    Checks.required("forecast_days", forecastDays);
+  }
+}

@@ -25,5 +25,7 @@ public record PlanUsage(
   public PlanUsage {
     Checks.required("subscription", subscription);
     Checks.required("effective_tier", effectiveTier);
+    Checks.required("api_calls_limit", apiCallsLimit);
+    Checks.required("data_sources_limit", dataSourcesLimit);
   }
 }

@@ -34,7 +34,7 @@ public record UsageEntry(
     Checks.required("metric", metric);
     Checks.that(value >= 0, "value", "must not be negative, was " + value);
     Checks.that(
-        PERIOD.matcher(period).matches(),
+        PERIOD.matcher(Checks.required("period", period)).matches(),
         "period",
         "must be a month such as 2026-01, was \"" + Checks.shown(period) + "\"");
     Checks.required("created_at", createdAt);

@@ -64,8 +64,9 @@ public final class Detectors {
    * until it has seen 20 values and, where points are less than 20 hours apart, a day or 288
    * values, whichever comes first. What is out by more than four standard deviations is not learnt
    * as normal, until that has lasted for a day's worth of points (but at least 12 and at most 96):
-   * then it is a new level. After a pause longer than that, three values are used to find the level
-   * again and get no verdict.
+   * then it is a new level. What is out alike at one time of two weeks running (hour of the week,
+   * or day) is a new part of the week. After a pause longer than that, three values are used to
+   * find the level again and get no verdict.
    *
    * @param zone the zone whose hours and days the series follows
    * @param options its sensitivity, severity scale and floor

@@ -6,15 +6,19 @@ import java.util.Arrays;
  * Seven simple experts on the next value, weighted by the eighth power of the inverse of their
  * recent mean absolute error, so that the mixture is near the best one and changes over smoothly:
  * slow and fast level of the values as they are, freed of the time of day, and freed of the time of
- * the week; and Holt's linear trend. An expert that has not seen the slot of a point yet abstains.
- * Not thread-safe.
+ * the week; and Holt's linear trend. An expert that has not seen the slot of a point yet, or has
+ * been put to the test fewer than three times, abstains. Not thread-safe.
  */
 final class ExpertMixture {
 
   private static final int LEVELS = 3;
+  private static final int DAY = 1;
+  private static final int WEEK = 2;
   private static final int HOLT = 2 * LEVELS;
   private static final int EXPERTS = HOLT + 1;
 
+  private static final double AS_GOOD = 2;
+  private static final int LEAST_RECORD = 3;
   private static final double HOLT_LEVEL_GAIN = 0.4;
   private static final double HOLT_TREND_GAIN = 0.05;
   private static final double ERROR_GAIN = 0.02;
@@ -26,6 +30,7 @@ final class ExpertMixture {
     new SeasonalLevel(Slots.OF_DAY, DAILY_GAIN),
     new SeasonalLevel(Slots.OF_WEEK, WEEKLY_GAIN)
   };
+  private final PatternWatch week = new PatternWatch(Slots.OF_WEEK);
   private final double[] errors = new double[EXPERTS];
   private final int[] counts = new int[EXPERTS];
   private final double[] predictions = new double[EXPERTS];
@@ -48,17 +53,25 @@ final class ExpertMixture {
     return weighted();
   }
 
-  private double weighted() {
+  private double leastDoubt() {
     double least = Double.POSITIVE_INFINITY;
     for (int e = 0; e < EXPERTS; e++) {
-      if (!Double.isNaN(predictions[e])) {
+      if (votes(e)) {
         least = Math.min(least, doubt(e));
       }
+    }
+    return least;
+  }
+
+  private double weighted() {
+    double least = leastDoubt();
+    if (least == Double.POSITIVE_INFINITY) {
+      return predictions[HOLT];
     }
     double sum = 0;
     double total = 0;
     for (int e = 0; e < EXPERTS; e++) {
-      if (!Double.isNaN(predictions[e])) {
+      if (votes(e)) {
         double ratio = least / doubt(e);
         double square = ratio * ratio;
         double weight = square * square * square * square;
@@ -67,6 +80,11 @@ final class ExpertMixture {
       }
     }
     return sum / total;
+  }
+
+  /** An expert without a record has no errors either, and would seem to be the best. */
+  private boolean votes(int e) {
+    return counts[e] >= LEAST_RECORD && !Double.isNaN(predictions[e]);
   }
 
   /** The recent error, more for an expert that has had few chances to err. */
@@ -95,9 +113,41 @@ final class ExpertMixture {
       holtLevel = value;
       started = true;
     }
-    for (int k = 0; k < LEVELS; k++) {
-      levels[k].learn(slots.of(k), value);
+    levels[0].learn(SlotEffects.NONE, value, Double.NaN);
+    levels[DAY].learn(slots.of(DAY), value, Double.NaN);
+    levels[WEEK].learn(slots.of(WEEK), value, levels[DAY].level());
+    week.usual(slots.of(WEEK));
+  }
+
+  /**
+   * Whether an expert that is as good as the best had expected a value that the mixture had not:
+   * then it is no outlier, and the weights have to change. After {@link #predict}.
+   */
+  boolean isExplained(double value, double near) {
+    double least = leastDoubt();
+    for (int e = 0; e < EXPERTS; e++) {
+      if (votes(e) && doubt(e) <= AS_GOOD * least && Math.abs(value - predictions[e]) <= near) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /**
+   * Takes in an outlier; returns whether it was out like that in the week before too, which changes
+   * the week's pattern.
+   */
+  boolean repeats(Slots slots, double value) {
+    int slot = slots.of(WEEK);
+    if (!levels[WEEK].knows(slot)) {
+      return false;
+    }
+    double residual = value - levels[WEEK].slow(slot);
+    boolean repeats = week.repeats(slot, residual);
+    if (repeats) {
+      levels[WEEK].changeEffect(slot, residual);
+    }
+    return repeats;
   }
 
   /** A new regime: all levels move, the seasonal effects stay. */
@@ -126,6 +176,7 @@ final class ExpertMixture {
     for (SeasonalLevel level : levels) {
       level.save(out);
     }
+    week.save(out);
   }
 
   void restore(StateReader in) {
@@ -137,6 +188,7 @@ final class ExpertMixture {
     for (SeasonalLevel level : levels) {
       level.restore(in);
     }
+    week.restore(in);
     Arrays.fill(predictions, Double.NaN);
   }
 }

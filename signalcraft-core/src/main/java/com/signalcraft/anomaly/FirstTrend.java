@@ -14,22 +14,26 @@ final class FirstTrend {
   /**
    * The trend.
    *
+   * @param times rising positions in time, in any unit
    * @param values finite values, more than one season of them
    * @param season how many values a season has
    * @return one trend value for each value; at the ends it goes on with the slope of the season
    *     beside them
    */
-  static double[] of(double[] values, int season) {
-    double[] calm = withoutSpikes(values, season);
+  static double[] of(double[] times, double[] values, int season) {
+    double[] calm = withoutSpikes(times, values, season);
     int half = season / 2;
     int from = half;
     int to = values.length - half;
     double[] trend = new double[values.length];
     if (to - from < 1) {
-      return RunningMedian.centred(values, Math.max(1, half), true);
+      return BlockMedian.of(times, values, season + 1);
     }
+    double edge = (season & 1) == 1 ? 1 : 0.5;
+    double[] sums = sums(calm);
     for (int i = from; i < to; i++) {
-      trend[i] = average(calm, i, season);
+      double inner = sums[i + half] - sums[i - half + 1];
+      trend[i] = (inner + edge * (calm[i - half] + calm[i + half])) / season;
     }
     double head = slope(trend, from, Math.min(from + season, to - 1));
     double tail = slope(trend, Math.max(from, to - 1 - season), to - 1);
@@ -44,18 +48,17 @@ final class FirstTrend {
     return to > from ? (trend[to] - trend[from]) / (to - from) : 0;
   }
 
-  /** Of an even season the two values at the ends count half. */
-  private static double average(double[] values, int at, int season) {
-    int half = season / 2;
-    double sum = 0;
-    for (int i = at - half; i <= at + half; i++) {
-      sum += values[i] / season;
+  /** The sum of all values before each index. */
+  private static double[] sums(double[] values) {
+    double[] sums = new double[values.length + 1];
+    for (int i = 0; i < values.length; i++) {
+      sums[i + 1] = sums[i] + values[i];
     }
-    return (season & 1) == 1 ? sum : sum - (values[at - half] + values[at + half]) / 2 / season;
+    return sums;
   }
 
-  private static double[] withoutSpikes(double[] values, int season) {
-    double[] level = RunningMedian.centred(values, season, true);
+  private static double[] withoutSpikes(double[] times, double[] values, int season) {
+    double[] level = BlockMedian.of(times, values, 2 * season + 1);
     double[] away = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       away[i] = values[i] - level[i];

@@ -17,6 +17,9 @@ final class MixtureDetector implements StreamingDetector {
   /** Until then everything is learnt as it is: nothing is known yet that it could differ from. */
   private static final int LEARN_ALL = 12;
 
+  /** An expert that is off by no more than so many standard deviations was right. */
+  private static final double NEAR = 2;
+
   private final DetectorOptions options;
   private final ZoneId zone;
   private final boolean calendar;
@@ -161,13 +164,25 @@ final class MixtureDetector implements StreamingDetector {
       regime.inlier();
       return;
     }
+    learnOutlier(value, residual, sigma);
+  }
+
+  private void learnOutlier(double value, double residual, double sigma) {
+    if (mixture.isExplained(value, NEAR * sigma)) {
+      mixture.learn(slots, value, RunningScale.CLIP * sigma);
+      regime.inlier();
+      return;
+    }
+    if (!regime.isLong() && mixture.repeats(slots, value)) {
+      return;
+    }
     regime.outlier(residual);
     if (regime.pending() >= regimeLength) {
       mixture.shift(regime.shift());
       scale.atLeast(regime.meanSize());
       regime.clear();
     } else if (regime.pending() <= Anchor.LENGTH) {
-      scale.learn(slots.ofScale(), size, sigma);
+      scale.learn(slots.ofScale(), Math.abs(residual), sigma);
     }
   }
 

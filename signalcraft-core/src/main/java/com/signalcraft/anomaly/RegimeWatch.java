@@ -9,6 +9,7 @@ final class RegimeWatch {
 
   private static final int LEAST_POINTS = 12;
   private static final int MOST_POINTS = 96;
+  private static final int LONG = 7;
   private static final int UNKNOWN_SPACING_POINTS = 24;
 
   private int pending;
@@ -28,6 +29,13 @@ final class RegimeWatch {
   /** How many outliers are pending. */
   int pending() {
     return pending;
+  }
+
+  /**
+   * Whether so many outliers are in, the inliers between them aside, that it is no mere pattern.
+   */
+  boolean isLong() {
+    return counted >= LONG;
   }
 
   void outlier(double residual) {

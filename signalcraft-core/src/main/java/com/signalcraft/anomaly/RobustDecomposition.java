@@ -51,7 +51,7 @@ final class RobustDecomposition {
       return RobustTrend.of(times, values, trendWindow);
     }
     double[][] effects = new double[seasons.size()][values.length];
-    double[] trend = FirstTrend.of(values, longest(seasons));
+    double[] trend = FirstTrend.of(times, values, longest(seasons));
     double[] rest = minus(values, trend);
     for (int round = 0; round < ROUNDS; round++) {
       for (int s = 0; s < effects.length; s++) {
@@ -84,12 +84,7 @@ final class RobustDecomposition {
 
   private static double[] seasonal(double[] values, Season season, boolean withOwn) {
     double[][] bySlot = ScaleModel.split(values, season.slots(), season.count());
-    Arrays.setAll(
-        bySlot,
-        slot ->
-            bySlot[slot].length == 0
-                ? bySlot[slot]
-                : RunningMedian.fullWindows(bySlot[slot], season.window(), withOwn));
+    Arrays.setAll(bySlot, slot -> effects(bySlot[slot], season.window(), withOwn));
     double[] effects = new double[values.length];
     int[] next = new int[season.count()];
     for (int i = 0; i < values.length; i++) {
@@ -97,6 +92,18 @@ final class RobustDecomposition {
       effects[i] = bySlot[slot][next[slot]++];
     }
     return effects;
+  }
+
+  private static double[] effects(double[] values, int window, boolean withOwn) {
+    if (values.length == 0) {
+      return values;
+    }
+    if (BlockMedian.isExact(window)) {
+      return RunningMedian.fullWindows(values, window, withOwn);
+    }
+    double[] positions = new double[values.length];
+    Arrays.setAll(positions, i -> i);
+    return BlockMedian.of(positions, values, window);
   }
 
   private static double[] minus(double[] left, double[] right) {

@@ -38,7 +38,19 @@ final class SeasonalLevel {
     return seasonal ? effects.at(slot) : 0;
   }
 
-  void learn(int slot, double value) {
+  /** The fast level, without any season; NaN before the first value. */
+  double level() {
+    return count == 0 ? Double.NaN : fast;
+  }
+
+  /**
+   * Learns from a value.
+   *
+   * @param reference the level of an expert that already knows a shorter season, NaN where there is
+   *     none: slots seen for the first time are learnt against it, so that a trend in the first
+   *     week does not look like a part of the week
+   */
+  void learn(int slot, double value, double reference) {
     if (seasonal && slot == SlotEffects.NONE) {
       return;
     }
@@ -50,6 +62,10 @@ final class SeasonalLevel {
         effects.start(slot, 0);
       }
     } else if (seasonal && !effects.knows(slot)) {
+      if (!Double.isNaN(reference)) {
+        slow = reference;
+        fast = reference;
+      }
       effects.start(slot, value - slow);
     } else {
       count = Math.min(1_000, count + 1);
@@ -61,6 +77,11 @@ final class SeasonalLevel {
         effects.learn(slot, slowError);
       }
     }
+  }
+
+  /** The effect of a slot has changed for good. */
+  void changeEffect(int slot, double by) {
+    effects.start(slot, effects.at(slot) + by);
   }
 
   void shift(double by) {

@@ -54,8 +54,8 @@ final class StateReader {
     }
   }
 
-  int getInt() {
-    return in.getInt();
+  byte getByte() {
+    return in.get();
   }
 
   /** A whole number that must lie within bounds, such as an index. */

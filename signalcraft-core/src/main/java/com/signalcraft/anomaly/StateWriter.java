@@ -25,6 +25,10 @@ final class StateWriter {
     write(() -> out.writeShort(VERSION));
   }
 
+  StateWriter put(byte value) {
+    return write(() -> out.writeByte(value));
+  }
+
   StateWriter put(int value) {
     return write(() -> out.writeInt(value));
   }

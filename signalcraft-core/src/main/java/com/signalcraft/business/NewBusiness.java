@@ -30,7 +30,7 @@ public record NewBusiness(
       Checks.optionalText("description", description, 10_000);
     }
     Checks.that(
-        settings.sizeInBytes() <= 65_536,
+        Checks.required("settings", settings).sizeInBytes() <= 65_536,
         "settings",
         "must have at most 65,536 bytes, had " + settings.sizeInBytes());
   }

@@ -5,6 +5,7 @@ import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,23 @@ public final class Checks {
       throw new ValidationException(field, "is required, was null");
     }
     return value;
+  }
+
+  /**
+   * A list that must be there and hold no null.
+   *
+   * @param field the field's name, as in the schema
+   * @param values the list
+   * @param <T> the type of its items
+   * @return an unmodifiable copy
+   * @throws ValidationException if it or one of its items is null
+   */
+  public static <T> List<T> list(String field, @Nullable List<T> values) {
+    List<T> given = required(field, values);
+    for (T value : given) {
+      required(field, value);
+    }
+    return List.copyOf(given);
   }
 
   /**

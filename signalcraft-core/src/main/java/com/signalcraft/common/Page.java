@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   public Page {
-    items = List.copyOf(items);
+    items = Checks.list("items", items);
   }
 
   /**

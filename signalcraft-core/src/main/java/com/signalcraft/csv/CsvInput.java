@@ -3,6 +3,7 @@ package com.signalcraft.csv;
 import com.signalcraft.common.Checks;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,8 +105,8 @@ final class CsvInput implements Closeable {
     return CsvReader.builder()
         .fieldSeparator(separator)
         .skipEmptyLines(false)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .maxBufferSize(MAX_FIELD_CHARACTERS);
   }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       be time stamps.
  *   <li>Column of values: the only other one whose fields are numbers; of several, the only one
  *       with a name such as {@code value} or {@code y}.
- *   <li>A column counts as of a kind if at least half of its fields are, missing ones left out. What stays ambiguous is an error that lists the columns.
+ *   <li>A column counts as of a kind if at least half of its fields are, missing ones left out.
+ *       What stays ambiguous is an error that lists the columns.
  * </ul>
  *
  * <p>Numbers may have a sign, thousands separators in groups of three, a currency sign or code, a

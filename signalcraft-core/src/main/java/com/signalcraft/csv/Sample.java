@@ -3,6 +3,7 @@ package com.signalcraft.csv;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,8 +24,8 @@ record Sample(List<List<String>> rows) {
         CsvReader.builder()
             .fieldSeparator(separator)
             .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(true)
             .build(CsvRecordHandler.of(limits -> limits.maxFields(RowHandler.MAX_COLUMNS)), text);
     for (CsvRecord row : reader) {

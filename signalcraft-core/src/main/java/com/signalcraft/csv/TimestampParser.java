@@ -9,6 +9,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -173,7 +174,7 @@ final class TimestampParser {
 
   private boolean local(LocalDateTime local) {
     epochSecond = localTimes.toEpochSecond(local.toEpochSecond(ZoneOffset.UTC));
-    nano = local.getNano();
+    nano = local.get(ChronoField.NANO_OF_SECOND);
     return true;
   }
 

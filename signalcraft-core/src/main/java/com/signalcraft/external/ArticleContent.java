@@ -60,7 +60,7 @@ public record ArticleContent(
         TimeRange.ALL.contains(Checks.required("published_at", publishedAt)),
         "published_at",
         "must be from 1970 to 2099, was " + publishedAt);
-    keywords = List.copyOf(keywords);
+    keywords = Checks.list("keywords", keywords);
     Checks.between("keywords", keywords.size(), 0, 100);
     keywords.forEach(keyword -> Checks.text("keywords", keyword, 100));
     if (sentimentScore != null) {

@@ -23,7 +23,7 @@ public record NewsQuery(
 
   public NewsQuery {
     Checks.required("range", range);
-    keywords = List.copyOf(keywords);
+    keywords = Checks.list("keywords", keywords);
     Checks.between("keywords", keywords.size(), 0, 100);
     if (text != null) {
       Checks.text("text", text, 1_000);

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /** Chooses a model by rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}. */
 record AutoForecaster(AutoOptions options) implements Forecaster {
@@ -22,7 +21,8 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
   public FittedForecaster fit(TimeSeries given) {
     TimeSeries series = Fits.regular(given);
     int observed = Fits.requireObserved(series, 1, "the choice of a model");
-    List<Integer> lengths = options.seasonLengths().orElseGet(() -> suggested(series));
+    List<Integer> lengths =
+        options.seasonLengths().orElseGet(() -> SeasonLengths.suggested(series));
     List<Integer> spanned =
         lengths.stream()
             .filter(length -> length <= MAX_LENGTH && series.size() / 2 >= length)
@@ -72,14 +72,6 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
     long longest = lengths.isEmpty() ? 1 : lengths.get(lengths.size() - 1);
     int size = (int) Math.min(series.size(), Math.max(MAX_VALUES, 3 * longest));
     return series.slice(series.size() - size, series.size());
-  }
-
-  private static List<Integer> suggested(TimeSeries series) {
-    TreeSet<Integer> lengths = new TreeSet<>(SeasonLengths.candidates(series));
-    if (lengths.isEmpty()) {
-      lengths.addAll(SeasonLengths.detect(series));
-    }
-    return List.copyOf(lengths);
   }
 
   /** The simplest first: of equal scores the first one wins. */

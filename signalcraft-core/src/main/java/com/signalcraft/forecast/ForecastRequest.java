@@ -18,7 +18,7 @@ public record ForecastRequest(
 
   public ForecastRequest {
     Checks.required("business_id", businessId);
-    sourceIds = List.copyOf(sourceIds);
+    sourceIds = Checks.list("source_ids", sourceIds);
     Checks.required("model_type", modelType);
     Checks.between("horizon_days", horizonDays, 1, 366);
   }

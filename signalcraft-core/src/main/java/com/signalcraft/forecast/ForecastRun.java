@@ -30,7 +30,7 @@ public record ForecastRun(
           "model_accuracy",
           "must not exceed 1, was " + modelAccuracy);
     }
-    predictions = List.copyOf(predictions);
+    predictions = Checks.list("predictions", predictions);
     Checks.between("predictions", predictions.size(), 1, 10_000);
     for (int i = 1; i < predictions.size(); i++) {
       Checks.that(

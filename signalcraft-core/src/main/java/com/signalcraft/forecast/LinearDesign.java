@@ -22,13 +22,7 @@ record LinearDesign(int size, List<SeasonTerms> seasons, int columns) {
   static LinearDesign of(TimeSeries series, LinearOptions options) {
     Frequency frequency = Fits.frequencyOf(series);
     List<Integer> lengths =
-        options
-            .seasonLengths()
-            .orElseGet(
-                () ->
-                    SeasonLengths.hasCalendar(series)
-                        ? SeasonLengths.candidates(series)
-                        : SeasonLengths.detect(series));
+        options.seasonLengths().orElseGet(() -> SeasonLengths.suggested(series));
     List<SeasonTerms> seasons = new ArrayList<>();
     int columns = FIRST_SEASON;
     for (int length : lengths) {

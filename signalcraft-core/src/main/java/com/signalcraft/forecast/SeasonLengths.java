@@ -46,6 +46,11 @@ public final class SeasonLengths {
     return List.copyOf(spanned);
   }
 
+  /** The season lengths to start from: by the calendar, without one by the values. */
+  static List<Integer> suggested(TimeSeries series) {
+    return hasCalendar(series) ? candidates(series) : detect(series);
+  }
+
   /** Whether the steps are of a known length in time. */
   static boolean hasCalendar(TimeSeries series) {
     return series.frequency().filter(f -> f.unit() != FrequencyUnit.INDEX).isPresent();
@@ -117,8 +122,7 @@ public final class SeasonLengths {
    * @return the length, or 1 where there is none
    */
   public static int primary(TimeSeries series) {
-    boolean calendar = hasCalendar(series);
-    List<Integer> lengths = calendar ? candidates(series) : detect(series);
+    List<Integer> lengths = suggested(series);
     return lengths.isEmpty() ? 1 : lengths.get(0);
   }
 

@@ -31,6 +31,6 @@ public record SourceForecast(
     Checks.required("source_name", sourceName);
     Checks.required("model_type", modelType);
     Checks.required("generated_at", generatedAt);
-    predictions = List.copyOf(predictions);
+    predictions = Checks.list("predictions", predictions);
   }
 }

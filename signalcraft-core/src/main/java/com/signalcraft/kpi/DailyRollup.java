@@ -29,6 +29,10 @@ public record DailyRollup(
     Checks.required("source_id", sourceId);
     Checks.required("day", day);
     Checks.that(count > 0, "count", "must be at least 1, was " + count);
+    Checks.required("sum", sum);
+    Checks.required("min", min);
+    Checks.required("max", max);
+    Checks.required("last", last);
     Checks.that(min.compareTo(max) <= 0, "min", "must not exceed max, " + max + ", was " + min);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record FlushReport(long accepted, List<RejectedPoint> rejected, long pending) {
 
   public FlushReport {
-    rejected = List.copyOf(rejected);
+    rejected = Checks.list("rejected", rejected);
     Checks.that(accepted >= 0, "accepted", "must not be negative, was " + accepted);
     Checks.that(pending >= 0, "pending", "must not be negative, was " + pending);
   }

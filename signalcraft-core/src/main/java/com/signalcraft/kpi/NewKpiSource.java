@@ -27,7 +27,7 @@ public record NewKpiSource(
       Checks.optionalText("unit", unit, 50);
     }
     Checks.that(
-        config.sizeInBytes() <= 65_536,
+        Checks.required("config", config).sizeInBytes() <= 65_536,
         "config",
         "must have at most 65,536 bytes, had " + config.sizeInBytes());
     config

@@ -17,7 +17,7 @@ public record PointBatch(UUID sourceId, List<KpiPoint> points, @Nullable String 
 
   public PointBatch {
     Checks.required("source_id", sourceId);
-    points = List.copyOf(points);
+    points = Checks.list("data_points", points);
     Checks.between("data_points", points.size(), 1, MAX_POINTS);
     for (KpiPoint point : points) {
       Checks.that(

@@ -1,5 +1,6 @@
 package com.signalcraft.kpi;
 
+import com.signalcraft.common.Checks;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record WriteResult(
     boolean replayed) {
 
   public WriteResult {
-    rejected = List.copyOf(rejected);
+    rejected = Checks.list("rejected", rejected);
   }
 
   /**

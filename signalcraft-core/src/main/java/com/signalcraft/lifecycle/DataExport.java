@@ -1,5 +1,6 @@
 package com.signalcraft.lifecycle;
 
+import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,6 @@ import java.util.Map;
 public record DataExport(Map<String, List<JsonObject>> tables) {
 
   public DataExport {
-    tables = Map.copyOf(tables);
+    tables = Map.copyOf(Checks.required("tables", tables));
   }
 }

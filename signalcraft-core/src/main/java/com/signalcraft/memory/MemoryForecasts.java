@@ -126,8 +126,10 @@ final class MemoryForecasts extends Group implements Forecasts {
   @Override
   public Job<List<SourceForecast>> generate(ForecastRequest request) {
     Checks.required("request", request);
+    MemoryForecasts later = new MemoryForecasts(session().verified());
     MemoryJob<List<SourceForecast>> job =
-        session()
+        later
+            .session()
             .read(
                 caller -> {
                   TenantState tenant =
@@ -136,7 +138,7 @@ final class MemoryForecasts extends Group implements Forecasts {
                   meter().requireForecastDays(caller, tenant, request.horizonDays());
                   meter().takeCall(caller, tenant);
                   return new MemoryJob<>(
-                      "forecast", progress -> generate(request, sources, progress));
+                      "forecast", progress -> later.generate(request, sources, progress));
                 });
     engine().jobs().start(job);
     return job;

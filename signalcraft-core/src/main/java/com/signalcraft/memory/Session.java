@@ -44,6 +44,11 @@ final class Session {
     return new Session(engine, identity, other);
   }
 
+  /** This view with its token, which may expire, checked now: for work that goes on later. */
+  Session verified() {
+    return as(engine.access().verified(identity));
+  }
+
   <T> T read(Function<Caller, T> work) {
     return call(engine.lock().readLock(), work);
   }

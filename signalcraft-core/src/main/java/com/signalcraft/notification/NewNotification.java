@@ -31,7 +31,7 @@ public record NewNotification(
     Checks.text("title", title, 200);
     Checks.text("message", message, 10_000);
     Checks.that(
-        data.sizeInBytes() <= 65_536,
+        Checks.required("data", data).sizeInBytes() <= 65_536,
         "data",
         "must have at most 65,536 bytes, had " + data.sizeInBytes());
     Checks.that(

@@ -33,7 +33,7 @@ public record ApiKey(
     Checks.required("id", id);
     Checks.required("business_id", businessId);
     Checks.text("name", name, 200);
-    permissions = Set.copyOf(permissions);
+    permissions = Set.copyOf(Checks.required("permissions", permissions));
     Checks.that(!permissions.isEmpty(), "permissions", "must hold at least one of read, write");
     Checks.required("created_at", createdAt);
   }

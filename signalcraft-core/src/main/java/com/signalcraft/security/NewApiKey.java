@@ -16,7 +16,7 @@ public record NewApiKey(String name, Set<Permission> permissions, @Nullable Inst
 
   public NewApiKey {
     Checks.text("name", name, 200);
-    permissions = Set.copyOf(permissions);
+    permissions = Set.copyOf(Checks.required("permissions", permissions));
     Checks.that(!permissions.isEmpty(), "permissions", "must hold at least one of read, write");
   }
 }

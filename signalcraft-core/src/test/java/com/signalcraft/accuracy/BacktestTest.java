@@ -157,9 +157,9 @@ class BacktestTest {
   @Test
   void no_forecast_looks_ahead() {
     Random random = new Random(5);
-    double[] y = new double[80];
+    double[] y = new double[40];
     Arrays.setAll(y, i -> 20 + i % 4 * 3 + random.nextGaussian());
-    Backtest backtest = steps(5).origins(4);
+    Backtest backtest = steps(4).origins(2);
     for (Forecaster model :
         List.of(Forecasters.seasonalNaive(), Forecasters.linear(), Forecasters.auto())) {
       BacktestResult before = backtest.run(model, TimeSeries.ofValues(y), Level.P95);

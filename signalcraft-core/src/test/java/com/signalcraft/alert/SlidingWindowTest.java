@@ -39,8 +39,8 @@ class SlidingWindowTest {
       while (epochMillis[from] <= until - length) {
         from++;
       }
-      assertThat(Double.valueOf(window.aggregate()))
-          .isEqualTo(aggregation.aggregate(values, from, i + 1));
+      Double expected = aggregation.aggregate(values, from, i + 1);
+      assertThat(window.aggregate()).isEqualTo(expected);
       assertThat(window.start()).isEqualTo(from);
       assertThat(window.present() + window.missing()).isEqualTo(i + 1 - from);
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,6 +131,40 @@ class StreamingDetectorTest {
 
     assertThat(verdicts.subList(80, 92)).allMatch(Verdict::isAnomaly);
     assertThat(verdicts.subList(92, 120)).noneMatch(Verdict::isAnomaly);
+  }
+
+  @Test
+  void a_new_pattern_of_the_week_is_learnt_when_it_comes_a_second_time() {
+    int hours = 24 * 7 * 12;
+    TimeSeries closedOnSundays =
+        series(
+            Frequency.HOURLY,
+            hours,
+            12,
+            (i, at, r) ->
+                (i >= 24 * 7 * 6 && at.getDayOfWeek() == DayOfWeek.SUNDAY
+                        ? 100
+                        : SyntheticKpi.hourly(at))
+                    + 20 * clip(r));
+
+    List<Verdict> verdicts = stream(closedOnSundays);
+
+    int firstSunday = 24 * (7 * 6 + 6);
+    int thirdSunday = firstSunday + 24 * 14;
+    assertThat(verdicts.subList(firstSunday, firstSunday + 24)).allMatch(Verdict::isAnomaly);
+    assertThat(verdicts.subList(thirdSunday + 12, hours)).noneMatch(Verdict::isAnomaly);
+  }
+
+  @Test
+  void a_trend_with_a_wave_and_no_noise_at_all_is_learnt_as_well() {
+    TimeSeries exact =
+        series(
+            Frequency.HOURLY,
+            HOURS,
+            1,
+            (i, at, r) -> i + 100 * Math.sin(2 * Math.PI * at.getHour() / 24));
+
+    assertThat(stream(exact).stream().filter(Verdict::isAnomaly).count()).isLessThan(5);
   }
 
   @Test

@@ -57,8 +57,7 @@ abstract class AccessContract extends ContractArea {
           .hasValueSatisfying(
               error ->
                   assertThat(error)
-                      .isInstanceOfAny(
-                          NotSupportedException.class, expected.error().orElse(null)));
+                      .isInstanceOfAny(NotSupportedException.class, expected.error().orElse(null)));
       return;
     }
     if (expected == Outcome.ALLOWED) {
@@ -73,8 +72,7 @@ abstract class AccessContract extends ContractArea {
     assertThat(Snapshot.of(scene)).as("nothing has changed").isEqualTo(before);
   }
 
-  private static Optional<SignalCraftException> outcome(
-      Operation row, Caller caller, Scene scene) {
+  private static Optional<SignalCraftException> outcome(Operation row, Caller caller, Scene scene) {
     return Outcome.errorOf(() -> row.call().apply(scene.view(caller), scene.targets()));
   }
 }

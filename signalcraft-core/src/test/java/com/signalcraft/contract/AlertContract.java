@@ -105,10 +105,7 @@ abstract class AlertContract extends ContractArea {
         () -> editor.alerts().update(change.id(), AlertUpdate.threshold(BigDecimal.ZERO)));
     assertInvalid(
         "threshold",
-        () ->
-            editor
-                .alerts()
-                .update(anomaly.id(), AlertUpdate.threshold(BigDecimal.ONE.negate())));
+        () -> editor.alerts().update(anomaly.id(), AlertUpdate.threshold(BigDecimal.ONE.negate())));
 
     assertThat(editor.alerts().list(tenant.businessId())).containsExactly(change, anomaly);
   }
@@ -123,9 +120,7 @@ abstract class AlertContract extends ContractArea {
     assertNotFound("alert", alert.id(), () -> editor.alerts().get(alert.id()));
     assertNotFound("alert", alert.id(), () -> editor.alerts().delete(alert.id()));
     assertNotFound(
-        "alert",
-        alert.id(),
-        () -> editor.alerts().update(alert.id(), AlertUpdate.active(true)));
+        "alert", alert.id(), () -> editor.alerts().update(alert.id(), AlertUpdate.active(true)));
     assertNotFound(
         "alert", alert.id(), () -> service().alerts().markTriggered(alert.id(), midnight(1)));
     assertThat(editor.alerts().list(tenant.businessId())).containsExactly(other);

@@ -67,9 +67,7 @@ abstract class AnomalyContract extends ContractArea {
                     anomaly(other, at, "2", Severity.LOW),
                     anomaly(source, at, "3", null)));
 
-    assertThat(rows)
-        .extracting(row -> row.actualValue().intValueExact())
-        .containsExactly(1, 2, 3);
+    assertThat(rows).extracting(row -> row.actualValue().intValueExact()).containsExactly(1, 2, 3);
     assertThat(rows.get(0).severity()).isNull();
     assertThat(rows).extracting(Anomaly::id).doesNotHaveDuplicates();
   }
@@ -122,9 +120,7 @@ abstract class AnomalyContract extends ContractArea {
 
     assertThat(list(all)).containsExactlyElementsOf(rows);
     for (int size : new int[] {1, 2, 3, 7}) {
-      assertThat(
-              Page.stream(
-                  PageRequest.ofSize(size), page -> editor.anomalies().list(all, page)))
+      assertThat(Page.stream(PageRequest.ofSize(size), page -> editor.anomalies().list(all, page)))
           .containsExactlyElementsOf(rows);
     }
   }
@@ -183,8 +179,7 @@ abstract class AnomalyContract extends ContractArea {
       TimeRange range,
       @Nullable Severity severity,
       @Nullable Boolean acknowledged) {
-    return list(
-        new AnomalyQuery(tenant.businessId(), sourceId, range, severity, acknowledged));
+    return list(new AnomalyQuery(tenant.businessId(), sourceId, range, severity, acknowledged));
   }
 
   private List<Anomaly> list(AnomalyQuery query) {

@@ -47,8 +47,7 @@ abstract class ApiKeyContract extends ContractArea {
     assertThat(key.businessId()).isEqualTo(tenant.businessId());
     assertThat(key.name()).isEqualTo("shop");
     assertThat(key.permissions())
-        .containsExactlyInAnyOrder(
-            OpenEnum.of(Permission.READ), OpenEnum.of(Permission.WRITE));
+        .containsExactlyInAnyOrder(OpenEnum.of(Permission.READ), OpenEnum.of(Permission.WRITE));
     assertThat(key.expiresAt()).isEqualTo(expires);
     assertThat(key.lastUsedAt()).isNull();
     assertThat(key.createdBy()).isEqualTo(tenant.admin().id());
@@ -96,8 +95,7 @@ abstract class ApiKeyContract extends ContractArea {
   void there_is_nothing_to_revoke_without_a_key() {
     UUID nothing = UUID.randomUUID();
 
-    assertNotFound(
-        "API key", nothing, () -> admin.apiKeys().revoke(tenant.businessId(), nothing));
+    assertNotFound("API key", nothing, () -> admin.apiKeys().revoke(tenant.businessId(), nothing));
   }
 
   @Test
@@ -116,8 +114,7 @@ abstract class ApiKeyContract extends ContractArea {
 
     assertUnauthenticated(() -> view.sources().list(tenant.businessId()));
     Throwable unknown =
-        catchThrowable(
-            () -> withKey("sc_" + "0".repeat(43)).sources().list(tenant.businessId()));
+        catchThrowable(() -> withKey("sc_" + "0".repeat(43)).sources().list(tenant.businessId()));
     assertThat(catchThrowable(() -> view.sources().list(tenant.businessId())))
         .hasMessage(unknown.getMessage());
   }
@@ -149,13 +146,11 @@ abstract class ApiKeyContract extends ContractArea {
 
   @Test
   void a_key_does_what_its_permissions_say() {
-    SignalCraft reader =
-        withKey(given().key(tenant.owner(), tenant.businessId(), Permission.READ));
+    SignalCraft reader = withKey(given().key(tenant.owner(), tenant.businessId(), Permission.READ));
     SignalCraft writer =
         withKey(given().key(tenant.owner(), tenant.businessId(), Permission.WRITE));
     PointBatch batch =
-        PointBatch.of(
-            tenant.sourceId(), List.of(KpiPoint.of(tenant.sourceId(), midnight(1), "1")));
+        PointBatch.of(tenant.sourceId(), List.of(KpiPoint.of(tenant.sourceId(), midnight(1), "1")));
 
     assertDenied(() -> reader.kpis().write(batch));
     assertThat(writer.kpis().write(batch).inserted()).isOne();

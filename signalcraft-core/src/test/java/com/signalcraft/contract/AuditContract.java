@@ -51,9 +51,7 @@ abstract class AuditContract extends ContractArea {
 
   @Test
   void a_change_of_the_business_is_logged() {
-    owner
-        .businesses()
-        .update(t.businessId(), new BusinessUpdate("New", "food", null, null, null));
+    owner.businesses().update(t.businessId(), new BusinessUpdate("New", "food", null, null, null));
     expect(AuditAction.UPDATE, "business", t.businessId(), "name", "industry");
 
     owner.businesses().transfer(t.businessId(), t.viewerId());
@@ -69,8 +67,7 @@ abstract class AuditContract extends ContractArea {
   void a_new_business_begins_its_own_log() {
     UUID fresh = given().business(scene.outsider()).id();
 
-    assertThat(
-            service().auditLog().list(AuditQuery.of(fresh), PageRequest.first()).items())
+    assertThat(service().auditLog().list(AuditQuery.of(fresh), PageRequest.first()).items())
         .filteredOn(entry -> entry.resource().equals("business"))
         .singleElement()
         .satisfies(
@@ -103,9 +100,7 @@ abstract class AuditContract extends ContractArea {
     UUID source = given().source(scene.tenant().owner(), t.businessId()).id();
     expect(AuditAction.CREATE, "kpi_source", source);
 
-    owner
-        .sources()
-        .update(source, new KpiSourceUpdate("New", "€", JsonObject.of("a", 1), false));
+    owner.sources().update(source, new KpiSourceUpdate("New", "€", JsonObject.of("a", 1), false));
     expect(AuditAction.UPDATE, "kpi_source", source, "name", "unit", "config", "is_active");
 
     owner.sources().delete(source);
@@ -156,17 +151,13 @@ abstract class AuditContract extends ContractArea {
   void forecasts_and_anomalies_are_logged_by_source() {
     UUID second = given().source(scene.tenant().owner(), t.businessId()).id();
     Prediction tomorrow = new Prediction(now().plusSeconds(86_400), number("1"), null, null);
-    owner
-        .forecasts()
-        .save(new ForecastRun(t.sourceId(), ModelType.NAIVE, null, List.of(tomorrow)));
+    owner.forecasts().save(new ForecastRun(t.sourceId(), ModelType.NAIVE, null, List.of(tomorrow)));
     expect(AuditAction.CREATE, "forecast", t.sourceId());
 
     List<Anomaly> rows =
         owner
             .anomalies()
-            .save(
-                List.of(
-                    anomaly(t.sourceId(), 1), anomaly(second, 2), anomaly(t.sourceId(), 3)));
+            .save(List.of(anomaly(t.sourceId(), 1), anomaly(second, 2), anomaly(t.sourceId(), 3)));
     assertThat(of("anomaly").subList(0, 2))
         .extracting(AuditEntry::resourceId)
         .containsExactlyInAnyOrder(t.sourceId(), second);
@@ -285,11 +276,9 @@ abstract class AuditContract extends ContractArea {
     tick();
     owner.sources().delete(made.get(4));
     AuditQuery created =
-        new AuditQuery(
-            t.businessId(), AuditAction.CREATE, "kpi_source", TimeRange.since(begin));
+        new AuditQuery(t.businessId(), AuditAction.CREATE, "kpi_source", TimeRange.since(begin));
 
-    assertThat(
-            Page.stream(PageRequest.ofSize(2), page -> owner.auditLog().list(created, page)))
+    assertThat(Page.stream(PageRequest.ofSize(2), page -> owner.auditLog().list(created, page)))
         .extracting(AuditEntry::resourceId)
         .containsExactlyElementsOf(made);
     assertThat(all())
@@ -312,8 +301,7 @@ abstract class AuditContract extends ContractArea {
     tick();
   }
 
-  private AuditEntry expectBy(
-      @Nullable UUID user, AuditAction action, String resource, UUID id) {
+  private AuditEntry expectBy(@Nullable UUID user, AuditAction action, String resource, UUID id) {
     AuditEntry newest = all().get(0);
     assertThat(newest.action()).isEqualTo(OpenEnum.of(action));
     assertThat(newest.resource()).isEqualTo(resource);

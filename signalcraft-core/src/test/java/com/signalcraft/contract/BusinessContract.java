@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 abstract class BusinessContract extends ContractArea {
 
   private static final Location HARBOUR =
-      new Location("Hamburg", "Hamburg", "Germany", number("53.55"), number("9.99"), "Europe/Berlin");
+      new Location(
+          "Hamburg", "Hamburg", "Germany", number("53.55"), number("9.99"), "Europe/Berlin");
 
   @Test
   void a_business_is_kept_as_it_was_given_and_its_creator_owns_it() {
@@ -81,8 +82,7 @@ abstract class BusinessContract extends ContractArea {
         as(ada)
             .businesses()
             .update(
-                first.id(),
-                new BusinessUpdate(null, "food", null, HARBOUR, JsonObject.of("a", 1)));
+                first.id(), new BusinessUpdate(null, "food", null, HARBOUR, JsonObject.of("a", 1)));
     assertThat(second)
         .usingRecursiveComparison()
         .ignoringFields("industry", "location", "settings", "updatedAt")
@@ -184,7 +184,8 @@ abstract class BusinessContract extends ContractArea {
     Tenant tenant = given().tenant();
     tick();
 
-    Business now = as(tenant.owner()).businesses().transfer(tenant.businessId(), tenant.editor().id());
+    Business now =
+        as(tenant.owner()).businesses().transfer(tenant.businessId(), tenant.editor().id());
 
     assertThat(now.ownerId()).isEqualTo(tenant.editor().id());
     assertThat(role(tenant, tenant.editor())).isEqualTo(Role.OWNER);

@@ -81,7 +81,11 @@ abstract class CallerContract extends ContractArea {
         .hasMessageNotContaining(secret);
     assertThat(
             catchThrowable(
-                () -> backend().as(Identity.token("tok.en.secret")).businesses().list(PageRequest.first())))
+                () ->
+                    backend()
+                        .as(Identity.token("tok.en.secret"))
+                        .businesses()
+                        .list(PageRequest.first())))
         .hasMessageNotContaining("tok.en.secret");
   }
 
@@ -89,7 +93,8 @@ abstract class CallerContract extends ContractArea {
   void a_key_cannot_do_what_only_a_person_does() {
     Tenant tenant = given().tenant();
     SignalCraft key =
-        withKey(given().key(tenant.admin(), tenant.businessId(), Permission.READ, Permission.WRITE));
+        withKey(
+            given().key(tenant.admin(), tenant.businessId(), Permission.READ, Permission.WRITE));
 
     assertUnauthenticated(() -> key.businesses().create(NewBusiness.of("Mine")));
     assertUnauthenticated(() -> key.users().me());

@@ -124,7 +124,11 @@ abstract class ErasureContract extends ContractArea {
         .singleElement()
         .satisfies(issued -> assertThat(issued.createdBy()).isNull());
     assertThat(withKey(key).businesses().get(tenant.businessId())).isNotNull();
-    assertThat(service().auditLog().list(AuditQuery.of(tenant.businessId()), PageRequest.first()).items())
+    assertThat(
+            service()
+                .auditLog()
+                .list(AuditQuery.of(tenant.businessId()), PageRequest.first())
+                .items())
         .isNotEmpty()
         .noneMatch(entry -> admin.id().equals(entry.userId()));
   }
@@ -170,7 +174,8 @@ abstract class ErasureContract extends ContractArea {
         .doesNotContain(ORIGIN.ipAddress())
         .doesNotContain(ORIGIN.userAgent());
     assertThat(service().sources().get(t.sourceId()).name()).isEqualTo("Renamed by him");
-    assertThat(service().auditLog().list(AuditQuery.of(t.businessId()), PageRequest.first()).items())
+    assertThat(
+            service().auditLog().list(AuditQuery.of(t.businessId()), PageRequest.first()).items())
         .anyMatch(entry -> gone.id().equals(entry.userId()));
   }
 
@@ -193,15 +198,15 @@ abstract class ErasureContract extends ContractArea {
 
     scene.view(Caller.OWNER).lifecycle().eraseBusiness(t.businessId());
 
-    for (SignalCraft view : List.of(service(), scene.view(Caller.OWNER), scene.view(Caller.VIEWER))) {
+    for (SignalCraft view :
+        List.of(service(), scene.view(Caller.OWNER), scene.view(Caller.VIEWER))) {
       assertNotFound("business", t.businessId(), () -> view.businesses().get(t.businessId()));
       assertNotFound("KPI source", t.sourceId(), () -> view.sources().get(t.sourceId()));
       assertNotFound("KPI source", t.sourceId(), () -> view.kpis().latest(t.sourceId()));
       assertNotFound("alert", t.alertId(), () -> view.alerts().get(t.alertId()));
       assertNotFound("anomaly", t.anomalyId(), () -> view.anomalies().get(t.anomalyId()));
     }
-    assertUnauthenticated(
-        () -> scene.view(Caller.READ_KEY).businesses().get(t.businessId()));
+    assertUnauthenticated(() -> scene.view(Caller.READ_KEY).businesses().get(t.businessId()));
     assertThat(as(owner).businesses().get(other).id()).isEqualTo(other);
     assertThat(as(owner).subscriptions().current().dataSources()).isZero();
     assertThat(as(owner).members().list(other).get(0).role()).isEqualTo(OpenEnum.of(Role.OWNER));

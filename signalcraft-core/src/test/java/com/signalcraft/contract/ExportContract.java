@@ -57,7 +57,8 @@ abstract class ExportContract extends ContractArea {
     JsonObject point = first(export, "kpi_data");
     assertThat(point.members()).containsKeys("id", "source_id", "timestamp", "value", "metadata");
     assertThat(point.string("source_id")).contains(t.sourceId().toString());
-    assertThat(point.number("value")).hasValueSatisfying(v -> assertThat(v).isBetween(number("0"), number("39")));
+    assertThat(point.number("value"))
+        .hasValueSatisfying(v -> assertThat(v).isBetween(number("0"), number("39")));
     assertThat(first(export, "kpi_sources").members())
         .containsKeys("business_id", "type", "unit", "config", "is_active", "created_at");
     assertThat(first(export, "forecasts").members())

@@ -208,8 +208,7 @@ abstract class ForecastContract extends ContractArea {
     line(idle, 60);
     editor.sources().update(idle, KpiSourceUpdate.active(false));
 
-    List<SourceForecast> made =
-        editor.forecasts().generate(request(7, List.of())).await(PATIENCE);
+    List<SourceForecast> made = editor.forecasts().generate(request(7, List.of())).await(PATIENCE);
 
     assertThat(made).extracting(SourceForecast::sourceId).containsExactly(source);
     assertThat(latest(90)).extracting(SourceForecast::sourceId).doesNotContain(tooShort, idle);

@@ -141,7 +141,11 @@ final class ForeignOperations {
         UNBOUND,
         (view, t) ->
             view.news().save(List.of(ArticleContent.of(t.word(), "The Gazette", t.day()))));
-    row("news.list/2", readsAnywhere(), UNBOUND, (view, t) -> view.news().list(NewsQuery.ALL, PAGE));
+    row(
+        "news.list/2",
+        readsAnywhere(),
+        UNBOUND,
+        (view, t) -> view.news().list(NewsQuery.ALL, PAGE));
     Location place = Location.of("Town", "Country");
     row(
         "weather.save/1",

@@ -52,8 +52,7 @@ abstract class IdempotencyContract extends ContractArea {
 
     assertThat(first.replayed()).isFalse();
     assertThat(first.inserted()).isOne();
-    assertThat(second)
-        .isEqualTo(new WriteResult(1, 0, 0, 1, first.rejected(), true));
+    assertThat(second).isEqualTo(new WriteResult(1, 0, 0, 1, first.rejected(), true));
     assertThat(second.rejected()).hasSize(1);
     assertThat(points()).containsExactly(KpiPoint.of(source, at, "2"));
   }
@@ -86,8 +85,7 @@ abstract class IdempotencyContract extends ContractArea {
     KpiPoint tagged = KpiPoint.of(source, at, one.value(), JsonObject.of("shop", "a"));
     KpiPoint sameIdTagged =
         new KpiPoint(one.id(), source, at, one.value(), JsonObject.of("shop", "a"));
-    KpiPoint otherId =
-        new KpiPoint(UUID.randomUUID(), source, at, one.value(), JsonObject.EMPTY);
+    KpiPoint otherId = new KpiPoint(UUID.randomUUID(), source, at, one.value(), JsonObject.EMPTY);
 
     List<PointBatch> bodies =
         List.of(
@@ -102,8 +100,7 @@ abstract class IdempotencyContract extends ContractArea {
             batch(KEY, otherId, two),
             new PointBatch(
                 other,
-                List.of(
-                    KpiPoint.of(other, at, "1.0"), KpiPoint.of(other, at.plusSeconds(1), "2")),
+                List.of(KpiPoint.of(other, at, "1.0"), KpiPoint.of(other, at.plusSeconds(1), "2")),
                 KEY));
     for (PointBatch body : bodies) {
       assertConflict(() -> write(body));

@@ -191,10 +191,13 @@ abstract class IsolationContract extends ContractArea {
     Tenant theirs = given().tenant();
     NewAlert alert =
         new NewAlert(
-            theirs.sourceId(), "Spy", AlertCondition.ABOVE, BigDecimal.ONE, AlertTimeframe.ONE_HOUR);
+            theirs.sourceId(),
+            "Spy",
+            AlertCondition.ABOVE,
+            BigDecimal.ONE,
+            AlertTimeframe.ONE_HOUR);
 
-    assertNotFound(
-        "KPI source", theirs.sourceId(), () -> as(ours.owner()).alerts().create(alert));
+    assertNotFound("KPI source", theirs.sourceId(), () -> as(ours.owner()).alerts().create(alert));
 
     assertThat(as(theirs.owner()).alerts().list(theirs.businessId())).isEmpty();
     assertThat(as(ours.owner()).alerts().list(ours.businessId())).isEmpty();
@@ -235,8 +238,8 @@ abstract class IsolationContract extends ContractArea {
 
     for (UserProfile user : List.of(ours.owner(), theirs.invited())) {
       assertNotFound(
-          "business",
-          theirs.businessId(),
+          "member",
+          user.id(),
           () -> service().notifications().send(notification(user, theirs.businessId(), null)));
       assertThat(as(user).notifications().list(false, PageRequest.first()).items()).isEmpty();
     }
@@ -261,8 +264,7 @@ abstract class IsolationContract extends ContractArea {
     assertNotFound(
         "alert",
         alert,
-        () ->
-            service().notifications().send(notification(ours.owner(), ours.businessId(), alert)));
+        () -> service().notifications().send(notification(ours.owner(), ours.businessId(), alert)));
   }
 
   @Test
@@ -274,8 +276,7 @@ abstract class IsolationContract extends ContractArea {
 
     for (Tenant tenant : List.of(ours, theirs)) {
       KpiPoint point = KpiPoint.of(tenant.sourceId(), at, "5");
-      var batch =
-          new PointBatch(tenant.sourceId(), List.of(point), key);
+      var batch = new PointBatch(tenant.sourceId(), List.of(point), key);
       assertThat(as(tenant.owner()).kpis().write(batch).replayed()).isFalse();
       assertThat(points(tenant)).containsExactly(point);
     }

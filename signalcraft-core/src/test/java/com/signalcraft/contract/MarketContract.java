@@ -82,7 +82,8 @@ abstract class MarketContract extends ContractArea {
                 page -> service().market().list(symbol, TimeRange.ALL, page)))
         .containsExactlyElementsOf(ordered);
     assertThat(service().market().latest(symbol)).contains(saved.get(0));
-    assertThat(list(TimeRange.of(at, at.plusSeconds(2)))).containsExactly(saved.get(1), saved.get(2));
+    assertThat(list(TimeRange.of(at, at.plusSeconds(2))))
+        .containsExactly(saved.get(1), saved.get(2));
   }
 
   @Test

@@ -103,8 +103,7 @@ abstract class MemberContract extends ContractArea {
             as(tenant.owner())
                 .members()
                 .changeRole(tenant.businessId(), tenant.admin().id(), Role.OWNER));
-    assertInvalid(
-        "role", () -> service().members().invite(tenant.businessId(), eve, Role.OWNER));
+    assertInvalid("role", () -> service().members().invite(tenant.businessId(), eve, Role.OWNER));
   }
 
   @Test
@@ -125,15 +124,12 @@ abstract class MemberContract extends ContractArea {
   @Test
   void an_admin_does_not_touch_admins() {
     Tenant tenant = given().tenant();
-    UserProfile second =
-        given().member(tenant.owner(), tenant.businessId(), "second", Role.ADMIN);
+    UserProfile second = given().member(tenant.owner(), tenant.businessId(), "second", Role.ADMIN);
     UUID business = tenant.businessId();
 
-    assertDenied(
-        () -> as(tenant.admin()).members().changeRole(business, second.id(), Role.VIEWER));
+    assertDenied(() -> as(tenant.admin()).members().changeRole(business, second.id(), Role.VIEWER));
     assertDenied(() -> as(tenant.admin()).members().remove(business, second.id()));
-    assertDenied(
-        () -> as(tenant.admin()).members().remove(business, tenant.invited().id()));
+    assertDenied(() -> as(tenant.admin()).members().remove(business, tenant.invited().id()));
 
     as(tenant.owner()).members().changeRole(business, second.id(), Role.VIEWER);
     as(tenant.owner()).members().remove(business, tenant.admin().id());
@@ -150,8 +146,7 @@ abstract class MemberContract extends ContractArea {
 
     for (UserProfile user : List.of(tenant.owner(), tenant.admin())) {
       assertDenied(
-          () ->
-              as(user).members().changeRole(tenant.businessId(), user.id(), Role.VIEWER));
+          () -> as(user).members().changeRole(tenant.businessId(), user.id(), Role.VIEWER));
     }
     assertThat(role(tenant, tenant.owner())).isEqualTo(Role.OWNER);
     assertThat(role(tenant, tenant.admin())).isEqualTo(Role.ADMIN);
@@ -185,9 +180,7 @@ abstract class MemberContract extends ContractArea {
     assertThat(now.role()).isEqualTo(OpenEnum.of(Role.EDITOR));
     assertThat(now.joinedAt()).isNotNull();
     rename(tenant, tenant.viewer());
-    as(tenant.admin())
-        .members()
-        .changeRole(tenant.businessId(), tenant.viewer().id(), Role.VIEWER);
+    as(tenant.admin()).members().changeRole(tenant.businessId(), tenant.viewer().id(), Role.VIEWER);
     assertDenied(() -> rename(tenant, tenant.viewer()));
   }
 
@@ -264,15 +257,11 @@ abstract class MemberContract extends ContractArea {
     UserProfile stranger = given().user("stranger");
 
     assertNotFound(
-        "business",
-        tenant.businessId(),
-        () -> as(stranger).members().accept(tenant.businessId()));
+        "business", tenant.businessId(), () -> as(stranger).members().accept(tenant.businessId()));
   }
 
   private void rename(Tenant tenant, UserProfile user) {
-    as(user)
-        .sources()
-        .update(tenant.sourceId(), KpiSourceUpdate.rename("New name"));
+    as(user).sources().update(tenant.sourceId(), KpiSourceUpdate.rename("New name"));
   }
 
   private Role role(Tenant tenant, UserProfile user) {

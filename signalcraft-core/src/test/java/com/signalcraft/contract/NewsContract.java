@@ -91,8 +91,7 @@ abstract class NewsContract extends ContractArea {
         .extracting(article -> article.content().publishedAt())
         .isSortedAccordingTo(Collections.reverseOrder())
         .hasSize(5);
-    assertThat(
-            Page.stream(PageRequest.ofSize(2), page -> service().news().list(query(word), page)))
+    assertThat(Page.stream(PageRequest.ofSize(2), page -> service().news().list(query(word), page)))
         .containsExactlyElementsOf(list(query(word)));
   }
 
@@ -153,8 +152,7 @@ abstract class NewsContract extends ContractArea {
 
     assertThat(list(new NewsQuery(TimeRange.ALL, SentimentLabel.NEGATIVE, List.of(), word)))
         .containsExactly(bad);
-    assertThat(
-            list(new NewsQuery(TimeRange.of(at, at.plusSeconds(2)), null, List.of(), word)))
+    assertThat(list(new NewsQuery(TimeRange.of(at, at.plusSeconds(2)), null, List.of(), word)))
         .containsExactly(good, bad);
     assertThat(list(new NewsQuery(TimeRange.since(at.plusSeconds(1)), null, List.of(), word)))
         .containsExactly(none, good);
@@ -164,8 +162,7 @@ abstract class NewsContract extends ContractArea {
   void every_known_user_reads_the_news() {
     NewsArticle saved = save(article("For all " + word, null, at));
 
-    assertThat(
-            as(given().user("ada")).news().list(query(word), PageRequest.first()).items())
+    assertThat(as(given().user("ada")).news().list(query(word), PageRequest.first()).items())
         .containsExactly(saved);
   }
 

@@ -59,8 +59,7 @@ abstract class NotificationContract extends ContractArea {
 
     assertThat(list(ada, false)).containsExactlyElementsOf(sent);
     assertThat(
-            Page.stream(
-                PageRequest.ofSize(2), page -> as(ada).notifications().list(false, page)))
+            Page.stream(PageRequest.ofSize(2), page -> as(ada).notifications().list(false, page)))
         .containsExactlyElementsOf(sent);
   }
 

@@ -45,8 +45,9 @@ record Operation(
       if (group.getParameterCount() == 0 && type.isInterface() && type != SignalCraft.class) {
         Arrays.stream(type.getMethods())
             .filter(method -> !method.isSynthetic())
-            .map(method -> group.getName() + "." + method.getName() + "/"
-                + method.getParameterCount())
+            .map(
+                method ->
+                    group.getName() + "." + method.getName() + "/" + method.getParameterCount())
             .forEach(names::add);
       }
     }

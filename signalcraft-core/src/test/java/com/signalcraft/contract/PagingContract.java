@@ -93,8 +93,7 @@ abstract class PagingContract extends ContractArea {
     List<KpiPoint> points = write(6);
     PointQuery query = new PointQuery(source, TimeRange.of(at, at.plusSeconds(180)));
 
-    assertThat(
-            Page.stream(PageRequest.ofSize(2), page -> service().kpis().list(query, page)))
+    assertThat(Page.stream(PageRequest.ofSize(2), page -> service().kpis().list(query, page)))
         .containsExactlyElementsOf(points.subList(0, 3));
   }
 

@@ -240,8 +240,7 @@ abstract class PlanContract extends ContractArea {
   }
 
   private static ForecastRequest request(KpiSource source, int days) {
-    return new ForecastRequest(
-        source.businessId(), List.of(source.id()), Optional.empty(), days);
+    return new ForecastRequest(source.businessId(), List.of(source.id()), Optional.empty(), days);
   }
 
   private static NewAlert alert(KpiSource source, AlertCondition condition) {

@@ -106,16 +106,14 @@ abstract class PointContract extends ContractArea {
 
     assertThat(result).isEqualTo(result(2, 0, 0, 2));
     assertThat(all())
-        .containsExactly(
-            KpiPoint.of(source, at, "3"), KpiPoint.of(source, at.plusSeconds(1), "7"));
+        .containsExactly(KpiPoint.of(source, at, "3"), KpiPoint.of(source, at.plusSeconds(1), "7"));
   }
 
   @Test
   void what_is_superseded_never_counts_as_a_correction() {
     given().point(source, at, "5");
 
-    WriteResult result =
-        given().points(KpiPoint.of(source, at, "6"), KpiPoint.of(source, at, "5"));
+    WriteResult result = given().points(KpiPoint.of(source, at, "6"), KpiPoint.of(source, at, "5"));
 
     assertThat(result).isEqualTo(result(0, 0, 1, 1));
     assertThat(all()).containsExactly(KpiPoint.of(source, at, "5"));
@@ -139,8 +137,7 @@ abstract class PointContract extends ContractArea {
         .extracting(rejected -> rejected.point())
         .containsExactly(farBeyond, beyond);
     assertThat(result.rejected())
-        .allSatisfy(
-            rejected -> assertThat(rejected.code()).isEqualTo(ValidationException.CODE));
+        .allSatisfy(rejected -> assertThat(rejected.code()).isEqualTo(ValidationException.CODE));
     assertThatExceptionOfType(PartialWriteException.class).isThrownBy(result::requireComplete);
     assertThat(all()).containsExactly(near, onTheEdge);
   }
@@ -252,7 +249,8 @@ abstract class PointContract extends ContractArea {
     given().points(KpiPoint.of(source, at.minusNanos(1_000), "0"), begin, end);
 
     assertThat(in(TimeRange.of(at, at.plusSeconds(1)))).containsExactly(begin);
-    assertThat(in(TimeRange.of(at, at.plusSeconds(1).plusNanos(1_000)))).containsExactly(begin, end);
+    assertThat(in(TimeRange.of(at, at.plusSeconds(1).plusNanos(1_000))))
+        .containsExactly(begin, end);
     assertThat(in(TimeRange.of(at, at))).isEmpty();
     assertThat(in(TimeRange.since(at.plusSeconds(1)))).containsExactly(end);
   }
@@ -313,8 +311,7 @@ abstract class PointContract extends ContractArea {
         .items();
   }
 
-  private static WriteResult result(
-      int inserted, int corrected, int unchanged, int superseded) {
+  private static WriteResult result(int inserted, int corrected, int unchanged, int superseded) {
     return new WriteResult(inserted, corrected, unchanged, superseded, List.of(), false);
   }
 }

@@ -133,7 +133,8 @@ abstract class RetentionContract extends ContractArea {
   @Test
   void days_are_read_from_the_first_to_the_last_exclusive() {
     LocalDate day = hotFrom.minusDays(10);
-    given().points(point(day, 0, "1"), point(day.plusDays(1), 0, "2"), point(day.plusDays(2), 0, "3"));
+    given()
+        .points(point(day, 0, "1"), point(day.plusDays(1), 0, "2"), point(day.plusDays(2), 0, "3"));
     service().lifecycle().applyRetention(POLICY);
 
     assertThat(service().kpis().rollups(source, day, day.plusDays(2)))
@@ -148,8 +149,7 @@ abstract class RetentionContract extends ContractArea {
 
   private DailyRollup rollup(
       LocalDate day, long count, String sum, String min, String max, String last) {
-    return new DailyRollup(
-        source, day, count, number(sum), number(min), number(max), number(last));
+    return new DailyRollup(source, day, count, number(sum), number(min), number(max), number(last));
   }
 
   private List<DailyRollup> rollups() {

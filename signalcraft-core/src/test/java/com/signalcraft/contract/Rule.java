@@ -52,8 +52,7 @@ interface Rule {
   }
 
   static Rule serviceAlone() {
-    return known(
-        caller -> caller == Caller.SERVICE ? Outcome.ALLOWED : Outcome.DENIED);
+    return known(caller -> caller == Caller.SERVICE ? Outcome.ALLOWED : Outcome.DENIED);
   }
 
   /** What concerns the owner's own person. */

@@ -73,10 +73,7 @@ record Scene(
     callers.put(Caller.UNKNOWN_USER, Identity.user(UUID.randomUUID()));
     callers.put(Caller.UNKNOWN_TOKEN, Identity.token("no.such.token"));
     callers.put(Caller.SERVICE, Identity.service());
-    backend
-        .as(user(tenant.owner()))
-        .apiKeys()
-        .revoke(tenant.businessId(), revoked.key().id());
+    backend.as(user(tenant.owner())).apiKeys().revoke(tenant.businessId(), revoked.key().id());
     return new Scene(
         backend, tenant, outsider, targets(backend, tenant, outsider, readKey), callers);
   }
@@ -97,9 +94,7 @@ record Scene(
     SignalCraft service = backend.service();
     Prediction tomorrow =
         new Prediction(day.plus(Duration.ofDays(2)), BigDecimal.valueOf(40), null, null);
-    service
-        .forecasts()
-        .save(new ForecastRun(source, ModelType.DRIFT, null, List.of(tomorrow)));
+    service.forecasts().save(new ForecastRun(source, ModelType.DRIFT, null, List.of(tomorrow)));
     UUID anomaly =
         service
             .anomalies()

@@ -43,12 +43,10 @@ abstract class SeriesContract extends ContractArea {
             KpiPoint.of(source, at.plusSeconds(120), "3"),
             KpiPoint.of(source, at.minusSeconds(60), "0"));
 
-    TimeSeries series =
-        service().kpis().series(source, TimeRange.of(at, at.plusSeconds(120)));
+    TimeSeries series = service().kpis().series(source, TimeRange.of(at, at.plusSeconds(120)));
 
     assertThat(series.zone()).isEqualTo(ZoneOffset.UTC);
-    assertThat(series.timestamps())
-        .containsExactly(at.toEpochMilli(), at.toEpochMilli() + 60_000);
+    assertThat(series.timestamps()).containsExactly(at.toEpochMilli(), at.toEpochMilli() + 60_000);
     assertThat(series.values()).containsExactly(1, 2.5);
   }
 
@@ -58,10 +56,7 @@ abstract class SeriesContract extends ContractArea {
 
     assertThat(service().kpis().series(source, TimeRange.ALL).size()).isZero();
     assertThat(
-            service()
-                .kpis()
-                .series(source, TimeRange.ALL, Frequency.DAILY, Aggregation.SUM)
-                .size())
+            service().kpis().series(source, TimeRange.ALL, Frequency.DAILY, Aggregation.SUM).size())
         .isZero();
   }
 
@@ -119,7 +114,8 @@ abstract class SeriesContract extends ContractArea {
 
   @Test
   void days_are_those_of_the_zone_where_the_clock_changes_too() {
-    Instant change = BERLIN.getRules().previousTransition(now().minus(Duration.ofDays(4))).getInstant();
+    Instant change =
+        BERLIN.getRules().previousTransition(now().minus(Duration.ofDays(4))).getInstant();
     LocalDate dayOfChange = change.atZone(BERLIN).toLocalDate();
     ZonedDateTime first = dayOfChange.minusDays(1).atStartOfDay(BERLIN);
     ZonedDateTime end = dayOfChange.plusDays(2).atStartOfDay(BERLIN);
@@ -134,7 +130,8 @@ abstract class SeriesContract extends ContractArea {
         service().kpis().series(source, TimeRange.ALL, Frequency.DAILY, Aggregation.SUM);
 
     long hoursOfChange =
-        Duration.between(dayOfChange.atStartOfDay(BERLIN), dayOfChange.plusDays(1).atStartOfDay(BERLIN))
+        Duration.between(
+                dayOfChange.atStartOfDay(BERLIN), dayOfChange.plusDays(1).atStartOfDay(BERLIN))
             .toHours();
     assertThat(hoursOfChange).isNotEqualTo(24);
     assertThat(days.values()).containsExactly(24, hoursOfChange, 24);
@@ -214,8 +211,7 @@ abstract class SeriesContract extends ContractArea {
     TimeSeries months =
         service().kpis().series(source, TimeRange.ALL, Frequency.MONTHLY, Aggregation.SUM);
 
-    assertThat(months.timestamps())
-        .containsExactly(millis(begin.minusMonths(1)), millis(begin));
+    assertThat(months.timestamps()).containsExactly(millis(begin.minusMonths(1)), millis(begin));
     assertThat(months.values()).containsExactly(1, 6);
   }
 
@@ -252,8 +248,7 @@ abstract class SeriesContract extends ContractArea {
   }
 
   private static KpiPoint point(UUID source, String id, Instant at, String value) {
-    return new KpiPoint(
-        UUID.fromString(id), source, at, new BigDecimal(value), JsonObject.EMPTY);
+    return new KpiPoint(UUID.fromString(id), source, at, new BigDecimal(value), JsonObject.EMPTY);
   }
 
   private static long millis(ZonedDateTime time) {

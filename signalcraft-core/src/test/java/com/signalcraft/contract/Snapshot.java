@@ -46,7 +46,8 @@ final class Snapshot {
     state.put("notifications", owner.notifications().list(false, ALL));
     state.put("keys", keys(service.apiKeys().list(business)));
     state.put("audit log", service.auditLog().list(AuditQuery.of(business), ALL));
-    state.put("news", service.news().list(new NewsQuery(TimeRange.ALL, null, List.of(), t.word()), ALL));
+    state.put(
+        "news", service.news().list(new NewsQuery(TimeRange.ALL, null, List.of(), t.word()), ALL));
     state.put("weather", service.weather().list(t.word(), "Country", TimeRange.ALL, ALL));
     state.put("market", service.market().latest(t.word()));
     return state;

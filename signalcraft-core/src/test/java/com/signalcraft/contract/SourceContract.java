@@ -136,8 +136,7 @@ abstract class SourceContract extends ContractArea {
                         source, midnight(1), number("9"), number("1"), number("8"), null)))
             .get(0)
             .id();
-    Prediction tomorrow =
-        new Prediction(now().plus(Duration.ofDays(1)), number("1"), null, null);
+    Prediction tomorrow = new Prediction(now().plus(Duration.ofDays(1)), number("1"), null, null);
     owner.forecasts().save(new ForecastRun(source, ModelType.NAIVE, null, List.of(tomorrow)));
 
     as(tenant.admin()).sources().delete(source);
@@ -172,8 +171,7 @@ abstract class SourceContract extends ContractArea {
     KpiSource source =
         as(tenant.editor())
             .sources()
-            .create(
-                new NewKpiSource(tenant.businessId(), text, KpiType.CUSTOM, null, config));
+            .create(new NewKpiSource(tenant.businessId(), text, KpiType.CUSTOM, null, config));
 
     assertThat(as(tenant.editor()).sources().get(source.id()).name()).isEqualTo(text);
     assertThat(as(tenant.editor()).sources().get(source.id()).config()).isEqualTo(config);

@@ -186,12 +186,6 @@ abstract class SubscriptionContract extends ContractArea {
 
   private static SubscriptionChange change(UserProfile user, String customer, String contract) {
     return new SubscriptionChange(
-        user.id(),
-        SubscriptionTier.PRO,
-        SubscriptionStatus.ACTIVE,
-        customer,
-        contract,
-        null,
-        null);
+        user.id(), SubscriptionTier.PRO, SubscriptionStatus.ACTIVE, customer, contract, null, null);
   }
 }

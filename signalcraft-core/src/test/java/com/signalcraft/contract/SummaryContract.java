@@ -46,12 +46,10 @@ abstract class SummaryContract extends ContractArea {
   void an_empty_business_has_an_empty_summary() {
     assertThat(summary())
         .isEqualTo(
-            new DashboardSummary(
-                tenant.businessId(), tenant.business().name(), 1, 0, 0, null));
+            new DashboardSummary(tenant.businessId(), tenant.business().name(), 1, 0, 0, null));
     assertThat(kpis(Timeframe.SEVEN_DAYS))
         .containsExactly(
-            new KpiSummary(
-                source, tenant.source().name(), "$", null, null, null, Trend.STABLE));
+            new KpiSummary(source, tenant.source().name(), "$", null, null, null, Trend.STABLE));
   }
 
   @Test
@@ -59,7 +57,8 @@ abstract class SummaryContract extends ContractArea {
     KpiSource idle = given().source(tenant.editor(), tenant.businessId());
     KpiSource gone = given().source(tenant.editor(), tenant.businessId());
     Instant recent = now().minusSeconds(60);
-    given().points(KpiPoint.of(source, recent.minusSeconds(1), "1"), KpiPoint.of(source, recent, "1"));
+    given()
+        .points(KpiPoint.of(source, recent.minusSeconds(1), "1"), KpiPoint.of(source, recent, "1"));
     given().point(source, now().minus(DAY).minusSeconds(60), "1");
     given().point(source, now().plus(DAY), "1");
     given().point(idle.id(), recent.minusSeconds(2), "1");
@@ -76,7 +75,9 @@ abstract class SummaryContract extends ContractArea {
     assertThat(summary.totalKpiSources()).as("inactive ones count, removed ones not").isEqualTo(2);
     assertThat(summary.recentDataPoints()).isEqualTo(3);
     assertThat(summary.activeAlerts()).isOne();
-    assertThat(summary.lastDataUpdate()).as("not what lies ahead").isEqualTo(KpiPoint.of(source, recent, "1").timestamp());
+    assertThat(summary.lastDataUpdate())
+        .as("not what lies ahead")
+        .isEqualTo(KpiPoint.of(source, recent, "1").timestamp());
     assertThat(as(tenant.editor()).alerts().get(active.id()).isActive()).isTrue();
   }
 
@@ -204,9 +205,7 @@ abstract class SummaryContract extends ContractArea {
     given().point(other.sourceId(), now().minusSeconds(60), "1");
 
     assertThat(summary().recentDataPoints()).isZero();
-    assertThat(kpis(Timeframe.SEVEN_DAYS))
-        .extracting(KpiSummary::sourceId)
-        .containsExactly(source);
+    assertThat(kpis(Timeframe.SEVEN_DAYS)).extracting(KpiSummary::sourceId).containsExactly(source);
   }
 
   private Instant standingClock() {
@@ -221,11 +220,7 @@ abstract class SummaryContract extends ContractArea {
         .alerts()
         .create(
             new NewAlert(
-                sourceId,
-                "High",
-                AlertCondition.ABOVE,
-                BigDecimal.ONE,
-                AlertTimeframe.ONE_HOUR));
+                sourceId, "High", AlertCondition.ABOVE, BigDecimal.ONE, AlertTimeframe.ONE_HOUR));
   }
 
   private DashboardSummary summary() {
@@ -237,7 +232,6 @@ abstract class SummaryContract extends ContractArea {
   }
 
   private KpiPoint point(String id, Instant at, String value) {
-    return new KpiPoint(
-        UUID.fromString(id), source, at, new BigDecimal(value), JsonObject.EMPTY);
+    return new KpiPoint(UUID.fromString(id), source, at, new BigDecimal(value), JsonObject.EMPTY);
   }
 }

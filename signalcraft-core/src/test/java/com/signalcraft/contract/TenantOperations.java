@@ -17,7 +17,6 @@ import com.signalcraft.business.BusinessUpdate;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.contract.Operation.Effect;
-
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.PermissionDeniedException;
@@ -81,7 +80,10 @@ final class TenantOperations {
         "businesses.update/2",
         needs(Role.ADMIN),
         (view, t) -> view.businesses().update(t.businessId(), BusinessUpdate.rename("New name")));
-    change("businesses.delete/1", needs(Role.OWNER), done((v, t) -> v.businesses().delete(t.businessId())));
+    change(
+        "businesses.delete/1",
+        needs(Role.OWNER),
+        done((v, t) -> v.businesses().delete(t.businessId())));
     change(
         "businesses.transfer/2",
         needs(Role.OWNER),
@@ -129,10 +131,14 @@ final class TenantOperations {
 
   private void points() {
     Rule pushes = needs(Role.EDITOR, Permission.WRITE);
-    change("kpis.write/1", pushes, (v, t) -> v.kpis().write(PointBatch.of(t.sourceId(), List.of(point(t)))));
+    change(
+        "kpis.write/1",
+        pushes,
+        (v, t) -> v.kpis().write(PointBatch.of(t.sourceId(), List.of(point(t)))));
     change("kpis.writer/1", pushes, TenantOperations::writeByWriter);
     read("kpis.list/2", reads(), (v, t) -> v.kpis().list(PointQuery.all(t.sourceId()), PAGE));
-    read("kpis.stream/1", reads(), (v, t) -> v.kpis().stream(PointQuery.all(t.sourceId())).toList());
+    read(
+        "kpis.stream/1", reads(), (v, t) -> v.kpis().stream(PointQuery.all(t.sourceId())).toList());
     read("kpis.latest/1", reads(), (view, t) -> view.kpis().latest(t.sourceId()));
     read("kpis.series/2", reads(), (view, t) -> view.kpis().series(t.sourceId(), TimeRange.ALL));
     read(
@@ -144,13 +150,17 @@ final class TenantOperations {
     read(
         "kpis.rollups/3",
         reads(),
-        (view, t) -> view.kpis().rollups(t.sourceId(), from, t.day().atZone(ZoneOffset.UTC).toLocalDate()));
+        (view, t) ->
+            view.kpis().rollups(t.sourceId(), from, t.day().atZone(ZoneOffset.UTC).toLocalDate()));
   }
 
   private void insights() {
     Rule saves = needs(Role.EDITOR, Permission.WRITE);
     change("forecasts.save/1", saves, (view, t) -> view.forecasts().save(run(t)));
-    read("forecasts.latest/3", reads(), (v, t) -> v.forecasts().latest(t.businessId(), t.sourceId(), 30));
+    read(
+        "forecasts.latest/3",
+        reads(),
+        (v, t) -> v.forecasts().latest(t.businessId(), t.sourceId(), 30));
     read(
         "forecasts.history/3",
         reads(),
@@ -234,8 +244,7 @@ final class TenantOperations {
     return switch (rejected.code()) {
       case NotFoundException.CODE -> new NotFoundException(rejected.reason());
       case PermissionDeniedException.CODE -> new PermissionDeniedException(rejected.reason());
-      case AuthenticationException.CODE ->
-          new AuthenticationException(rejected.reason());
+      case AuthenticationException.CODE -> new AuthenticationException(rejected.reason());
       default -> throw new IllegalStateException("unexpected code: " + rejected);
     };
   }

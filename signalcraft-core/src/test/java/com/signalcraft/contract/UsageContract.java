@@ -263,6 +263,9 @@ abstract class UsageContract extends ContractArea {
   }
 
   private static Operation operation(String name) {
-    return Operation.all().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+    return Operation.all().stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -23,8 +23,7 @@ abstract class UserContract extends ContractArea {
   void a_new_user_has_the_free_plan_and_a_trial_of_seven_days() {
     Instant before = now().truncatedTo(ChronoUnit.MICROS);
     String email = "Ada." + UUID.randomUUID() + "@example.com";
-    UserProfile ada =
-        backend().createUser(new NewUser(email, "Ada Lovelace", "Europe/London"));
+    UserProfile ada = backend().createUser(new NewUser(email, "Ada Lovelace", "Europe/London"));
     Instant after = now();
 
     assertThat(ada.email()).isEqualToIgnoringCase(email);
@@ -88,8 +87,7 @@ abstract class UserContract extends ContractArea {
     UserProfile ada = given().user("ada");
     tick();
 
-    UserProfile renamed =
-        as(ada).users().update(new ProfileUpdate("Ada King", null, "Asia/Tokyo"));
+    UserProfile renamed = as(ada).users().update(new ProfileUpdate("Ada King", null, "Asia/Tokyo"));
     assertThat(renamed.fullName()).isEqualTo("Ada King");
     assertThat(renamed.timezone()).isEqualTo("Asia/Tokyo");
     assertThat(renamed.avatarUrl()).isNull();

@@ -68,8 +68,7 @@ abstract class WeatherContract extends ContractArea {
             new WeatherReading(
                 Location.of(town, "Sweden"), at, null, null, null, null, null, null, null));
 
-    assertThat(
-            service().weather().list(town, "Sweden", TimeRange.ALL, PageRequest.first()).items())
+    assertThat(service().weather().list(town, "Sweden", TimeRange.ALL, PageRequest.first()).items())
         .containsExactly(other);
   }
 
@@ -77,7 +76,11 @@ abstract class WeatherContract extends ContractArea {
   void observations_come_in_order_of_time_page_by_page_whatever_the_case_of_the_place() {
     service()
         .weather()
-        .save(List.of(reading(at.plusSeconds(2), "3"), reading(at, "1"), reading(at.plusSeconds(1), "2")));
+        .save(
+            List.of(
+                reading(at.plusSeconds(2), "3"),
+                reading(at, "1"),
+                reading(at.plusSeconds(1), "2")));
 
     assertThat(
             Page.stream(

@@ -67,8 +67,7 @@ abstract class WriterContract extends ContractArea {
       assertThat(report.isComplete()).isFalse();
       assertThat(report.rejected()).extracting(RejectedPoint::point).containsExactly(far, farther);
       assertThat(report.rejected())
-          .allSatisfy(
-              rejected -> assertThat(rejected.code()).isEqualTo(ValidationException.CODE));
+          .allSatisfy(rejected -> assertThat(rejected.code()).isEqualTo(ValidationException.CODE));
       assertThat(heard).isEqualTo(report.rejected());
     }
     assertThat(stored(source)).containsExactly(good);
@@ -143,8 +142,7 @@ abstract class WriterContract extends ContractArea {
     assertThat(report.rejected())
         .hasSize(2)
         .allSatisfy(
-            rejected ->
-                assertThat(rejected.code()).isEqualTo(PermissionDeniedException.CODE));
+            rejected -> assertThat(rejected.code()).isEqualTo(PermissionDeniedException.CODE));
     assertThat(stored(source)).isEmpty();
   }
 

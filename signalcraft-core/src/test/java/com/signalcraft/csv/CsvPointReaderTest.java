@@ -20,13 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvPointReaderTest {
 
   private static final String TEXT =
-      "timestamp,value\n"
-          + "2024-01-01T00:00:00.123456789Z,0.10\n"
-          + "2024-01-01,\"$1,234.500\"\n"
-          + "bad,1\n"
-          + "\n"
-          + "2023-01-01,null\n"
-          + "2024-01-01,12345678901234567890.123\n";
+      """
+                timestamp,value
+                2024-01-01T00:00:00.123456789Z,0.10
+                2024-01-01,"$1,234.500"
+                bad,1
+
+                2023-01-01,null
+                2024-01-01,12345678901234567890.123
+                """;
 
   @Test
   void points_come_exact_and_in_the_order_of_the_file() {
@@ -44,7 +46,8 @@ class CsvPointReaderTest {
     Instant day = Instant.parse("2024-01-01T00:00:00Z");
     assertThat(points)
         .containsExactly(
-            new CsvPoint(2, Instant.parse("2024-01-01T00:00:00.123456789Z"), new BigDecimal("0.10")),
+            new CsvPoint(
+                2, Instant.parse("2024-01-01T00:00:00.123456789Z"), new BigDecimal("0.10")),
             new CsvPoint(3, day, new BigDecimal("1234.500")),
             new CsvPoint(6, Instant.parse("2023-01-01T00:00:00Z"), null),
             new CsvPoint(7, day, new BigDecimal("12345678901234567890.123")));

@@ -91,15 +91,17 @@ class CsvSeriesReaderTest {
   void bad_rows_are_collected_with_line_column_text_and_reason() {
     CsvSeries read =
         read(
-            "id,when,what\n"
-                + "1,2024-01-01,10\n"
-                + "2,2024-01-32,20\n"
-                + "3,2024-01-03,abc\n"
-                + "4,2024-01-04\n"
-                + "5,2024-01-05,1,234\n"
-                + "6,,7\n"
-                + ",,\n"
-                + "8,2024-01-08,NA,\n",
+            """
+                id,when,what
+                1,2024-01-01,10
+                2,2024-01-32,20
+                3,2024-01-03,abc
+                4,2024-01-04
+                5,2024-01-05,1,234
+                6,,7
+                ,,
+                8,2024-01-08,NA,
+                """,
             CsvOptions.builder().timestampColumn("when").valueColumn("what").build());
 
     assertThat(read.report().badRows())
@@ -127,20 +129,30 @@ class CsvSeriesReaderTest {
 
   @Test
   void long_bad_text_is_cut() {
-    CsvBadRow row = read("t,v\n2024-01-01,1\n2024-01-02," + "x".repeat(500)).report().badRows().get(0);
+    CsvBadRow row =
+        read("t,v\n2024-01-01,1\n2024-01-02," + "x".repeat(500)).report().badRows().get(0);
 
     assertThat(row.text()).isEqualTo("x".repeat(60) + "…");
     CsvBadRow whole =
-        read("t,v\n2024-01-01,1\n" + "y".repeat(500) + ",2,3\n").report().badRows().get(0);
+        read("""
+                t,v
+                2024-01-01,1
+                y"""
+                    .repeat(500)
+                + ",2,3\n")
+            .report()
+            .badRows()
+            .get(0);
     assertThat(whole.text()).isEqualTo("y".repeat(60) + "…");
   }
 
   @Test
   void too_many_bad_rows_are_refused_with_the_first() {
     CsvOptions three = CsvOptions.builder().maxBadRows(3).build();
-    String text = "t,v\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n2024-01-04,4\n2024-01-05,5\n"
-        .concat("2024-01-06,6\n2024-01-07,7\n2024-01-08,8\n2024-01-09,9\n2024-01-10,10\n")
-        .concat("2024-01-11,11\n2024-01-12,12\na,1\nb,1\nc,1\n");
+    String text =
+        "t,v\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n2024-01-04,4\n2024-01-05,5\n"
+            .concat("2024-01-06,6\n2024-01-07,7\n2024-01-08,8\n2024-01-09,9\n2024-01-10,10\n")
+            .concat("2024-01-11,11\n2024-01-12,12\na,1\nb,1\nc,1\n");
 
     assertThat(read(text, three).report().badRows()).hasSize(3);
     assertThatThrownBy(() -> read(text + "d,1\n", three))
@@ -182,10 +194,7 @@ class CsvSeriesReaderTest {
     CsvSeries read =
         read(
             "Datum;Umsatz\n31.01.2024;1.234,56 €\n01.02.2024;(12,00)\n02.02.2024;-\n",
-            CsvOptions.builder()
-                .locale(Locale.GERMANY)
-                .zone(ZoneId.of("Europe/Berlin"))
-                .build());
+            CsvOptions.builder().locale(Locale.GERMANY).zone(ZoneId.of("Europe/Berlin")).build());
 
     assertThat(read.series().values()).containsExactly(1234.56, -12, NAN);
     assertThat(instants(read.series())[0]).isEqualTo("2024-01-30T23:00:00Z");
@@ -232,8 +241,13 @@ class CsvSeriesReaderTest {
   void hours_of_a_zone_lose_nothing_when_the_clock_is_set_back() {
     CsvSeries read =
         read(
-            "time,value\n2024-11-03 00:00,1\n2024-11-03 01:00,2\n2024-11-03 01:00,3\n"
-                + "2024-11-03 02:00,4\n",
+            """
+                time,value
+                2024-11-03 00:00,1
+                2024-11-03 01:00,2
+                2024-11-03 01:00,3
+                2024-11-03 02:00,4
+                """,
             CsvOptions.builder().zone(NEW_YORK).build());
 
     assertThat(read.series().values()).containsExactly(1, 2, 3, 4);
@@ -246,8 +260,14 @@ class CsvSeriesReaderTest {
   void a_bad_row_does_not_decide_which_of_two_times_is_meant() {
     CsvSeries read =
         read(
-            "time,value\n2024-11-03 01:00,bad\n2024-11-03 01:30,2\n2024-11-03 12:00,3\n"
-                + "2024-11-03 13:00,3\n2024-11-03 14:00,3\n",
+            """
+                time,value
+                2024-11-03 01:00,bad
+                2024-11-03 01:30,2
+                2024-11-03 12:00,3
+                2024-11-03 13:00,3
+                2024-11-03 14:00,3
+                """,
             CsvOptions.builder().zone(NEW_YORK).build());
 
     assertThat(instants(read.series())[0]).isEqualTo("2024-11-03T05:30:00Z");
@@ -288,7 +308,12 @@ class CsvSeriesReaderTest {
         .isInstanceOf(CsvException.class)
         .hasMessageContaining("is not text of the character set that was stated");
     byte[] late =
-        ("date,value\n" + "2024-01-01,1\n".repeat(20_000) + "2024-01-01,\u00ff\n")
+        ("""
+                date,value
+                2024-01-01,1
+                """
+                    .repeat(20_000)
+                + "2024-01-01,\u00ff\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> read(late, StandardCharsets.UTF_8))
         .isInstanceOf(CsvException.class)
@@ -299,7 +324,9 @@ class CsvSeriesReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "  \n", "\ufeff", ",,\n"})
   void an_empty_file_is_refused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(CsvException.class).hasMessage("csv: is empty");
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(CsvException.class)
+        .hasMessage("csv: is empty");
   }
 
   @Test
@@ -411,11 +438,19 @@ class CsvSeriesReaderTest {
 
     @Override
     public int read() throws IOException {
-      int next = start.read();
-      if (next < 0) {
+      return started(start.read());
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return started(start.read(buffer, offset, length));
+    }
+
+    private static int started(int read) throws IOException {
+      if (read < 0) {
         throw new IOException("the disk is gone");
       }
-      return next;
+      return read;
     }
 
     @Override
@@ -427,7 +462,14 @@ class CsvSeriesReaderTest {
   @Test
   void a_failing_source_is_an_error_and_is_closed() {
     for (String start :
-        List.of("t,v\n", "t,v\n2024-01-01,1\n" + "2024-01-01,1\n".repeat(10_000))) {
+        List.of(
+            "t,v\n",
+            """
+                t,v
+                2024-01-01,1
+                2024-01-01,1
+                """
+                .repeat(10_000))) {
       Failing bytes = new Failing(start);
 
       assertThatThrownBy(() -> CsvSeriesReader.read(bytes, CsvOptions.defaults()))

@@ -56,9 +56,12 @@ class CsvTableWriterTest {
 
     assertThat(text)
         .hasToString(
-            "time,number,whole,flag,text,key,empty\n"
-                + "2024-07-01T00:00:00+02:00,0.1,-7,true,\"a, \"\"b\"\"\nc\",=1,\n"
-                + "2024-06-30T22:00:00.5Z,,0,false,,x,\n");
+            """
+                time,number,whole,flag,text,key,empty
+                2024-07-01T00:00:00+02:00,0.1,-7,true,"a, ""b""
+                c",=1,
+                2024-06-30T22:00:00.5Z,,0,false,,x,
+                """);
   }
 
   @Test
@@ -193,8 +196,7 @@ class CsvTableWriterTest {
     CsvSeriesWriter.write(file, series);
 
     assertThat(file)
-        .hasContent(
-            "timestamp,value\n2024-03-31T00:00:00+01:00,1.5\n2024-04-01T00:00:00+02:00,\n");
+        .hasContent("timestamp,value\n2024-03-31T00:00:00+01:00,1.5\n2024-04-01T00:00:00+02:00,\n");
     assertThat(files(directory)).isEqualTo(1);
   }
 

@@ -65,7 +65,8 @@ class LayoutGuessTest {
     assertThat(guess("2024-01-01,NA\n2024-01-02,5\n").header()).isFalse();
     assertThat(guess("x,y\n2024-01-01,1\n", CsvOptions.builder().header(CsvHeader.PRESENT)))
         .isEqualTo(new CsvLayout(',', true, List.of("x", "y"), 0, 1));
-    assertThat(guess("x,y\n2024-01-01,1\n", CsvOptions.builder().header(CsvHeader.ABSENT)).columns())
+    assertThat(
+            guess("x,y\n2024-01-01,1\n", CsvOptions.builder().header(CsvHeader.ABSENT)).columns())
         .containsExactly("1", "2");
   }
 
@@ -261,7 +262,8 @@ class LayoutGuessTest {
     assertThatThrownBy(() -> new CsvReport(5, 1, 1, 1, 0, 0, 0, layout, List.of()))
         .isInstanceOf(ValidationException.class)
         .hasMessage("rows: must all be accounted for, were 5 not 3");
-    assertThatThrownBy(() -> new CsvBadRow(0, 1, "a", "", "")).isInstanceOf(ValidationException.class);
+    assertThatThrownBy(() -> new CsvBadRow(0, 1, "a", "", ""))
+        .isInstanceOf(ValidationException.class);
     assertThatThrownBy(() -> new CsvBadRow(1, -1, "a", "", ""))
         .isInstanceOf(ValidationException.class);
     assertThatThrownBy(() -> new CsvPoint(0, java.time.Instant.EPOCH, null))

@@ -39,12 +39,14 @@ class WideCsvReaderTest {
   void series_of_any_length_are_read() {
     assertThat(
             read(
-                "\"id\",\"V1\",\"V2\",\"V3\",\"V4\"\n"
-                    + "\"Y1\",\"5172.1\",\"5133.5\",,\n"
-                    + "Y2,1,,NA,4\n"
-                    + "Y3,,2,,,\n"
-                    + "Y4,1,NA,\n"
-                    + "Y5\n"))
+                """
+                "id","V1","V2","V3","V4"
+                "Y1","5172.1","5133.5",,
+                Y2,1,,NA,4
+                Y3,,2,,,
+                Y4,1,NA,
+                Y5
+                """))
         .containsExactly(
             WideSeries.of("Y1", 2, 5172.1, 5133.5),
             WideSeries.of("Y2", 3, 1, NAN, NAN, 4),
@@ -57,14 +59,14 @@ class WideCsvReaderTest {
   void a_bad_series_is_reported_and_the_next_goes_on() {
     List<WideSeries> series = read("id,v\nA,1,x,y\nB,2\n,3\n");
 
-    assertThat(series.get(0).problem())
-        .contains(new CsvBadRow(2, 3, "3", "x", "is not a number"));
+    assertThat(series.get(0).problem()).contains(new CsvBadRow(2, 3, "3", "x", "is not a number"));
     assertThat(series.get(0).id()).isEqualTo("A");
     assertThat(series.get(0).values()).isEmpty();
     assertThat(series.get(0)).hasToString("A (line 2, column 3: \"x\" is not a number)");
     assertThat(series.get(1)).isEqualTo(WideSeries.of("B", 3, 2)).hasToString("B (1 values)");
     assertThat(series.get(1).problem()).isEmpty();
-    assertThat(series.get(2).problem()).contains(new CsvBadRow(4, 1, "1", "", "is no id but empty"));
+    assertThat(series.get(2).problem())
+        .contains(new CsvBadRow(4, 1, "1", "", "is no id but empty"));
     assertThat(series.get(2).line()).isEqualTo(4);
   }
 
@@ -91,9 +93,7 @@ class WideCsvReaderTest {
 
   @Test
   void separator_and_locale_count() {
-    assertThat(
-            read(
-                "id;a;b\nA;1,5;2.000\n", CsvOptions.builder().locale(Locale.GERMANY).build()))
+    assertThat(read("id;a;b\nA;1,5;2.000\n", CsvOptions.builder().locale(Locale.GERMANY).build()))
         .containsExactly(WideSeries.of("A", 2, 1.5, 2000));
     assertThat(read("id:a\nA:7\n", CsvOptions.builder().separator(':').build()))
         .containsExactly(WideSeries.of("A", 2, 7));

@@ -3,12 +3,21 @@ package com.signalcraft.examples.embedded;
 import com.signalcraft.SignalCraft;
 import com.signalcraft.account.NewUser;
 import com.signalcraft.account.UserProfile;
+import com.signalcraft.anomaly.AnomalyQuery;
+import com.signalcraft.anomaly.Detectors;
+import com.signalcraft.anomaly.NewAnomaly;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
+import com.signalcraft.forecast.Forecast;
+import com.signalcraft.forecast.ForecastPoint;
+import com.signalcraft.forecast.ForecastRun;
+import com.signalcraft.forecast.Forecasters;
+import com.signalcraft.forecast.Horizon;
+import com.signalcraft.forecast.Level;
 import com.signalcraft.kpi.FlushReport;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
@@ -130,6 +139,30 @@ public final class ApiTour {
     }
     // [/reading]
     out.println(daily.size() + " days, " + page.items().size() + " points");
+    store(asAda, revenue, daily);
+  }
+
+  private void store(SignalCraft asAda, UUID revenue, TimeSeries daily) {
+    Forecast forecast = Forecasters.naive().fit(daily).predict(Horizon.steps(7), Level.P95);
+    // [insights]
+    asAda.forecasts().save(ForecastRun.of(revenue, forecast, Level.P95, null));
+    List<NewAnomaly> odd =
+        Detectors.auto().detect(daily).anomalies().stream()
+            .map(verdict -> NewAnomaly.of(revenue, verdict))
+            .toList();
+    if (!odd.isEmpty()) {
+      asAda.anomalies().save(odd);
+    }
+    // [/insights]
+    UUID shop = asAda.sources().get(revenue).businessId();
+    Page<ForecastPoint> rows =
+        asAda.forecasts().history(revenue, TimeRange.ALL, PageRequest.first());
+    out.println(
+        rows.items().size()
+            + " rows of "
+            + rows.items().get(0).modelType().value()
+            + ", anomalies: "
+            + asAda.anomalies().list(AnomalyQuery.of(shop), PageRequest.first()).items().size());
   }
 
   private void log(KpiPoint point, String what) {

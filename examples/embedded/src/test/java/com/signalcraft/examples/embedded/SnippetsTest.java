@@ -1,12 +1,11 @@
 package com.signalcraft.examples.embedded;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,24 +20,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class SnippetsTest {
 
-  private static final Path ROOT = Path.of("..", "..");
-  private static final Path SOURCES = Path.of("src");
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src"), Path.of("..", "..", "signalcraft-core", "src", "test", "java"));
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- snippet: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> every_block_of_java_is_compiled_code() throws IOException {
-    return pages().stream()
-        .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> check(page)));
-  }
-
-  private static List<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(
-              Stream.of(ROOT.resolve("README.md")),
-              docs.filter(path -> path.toString().endsWith(".md")).sorted())
-          .toList();
-    }
+    return Pages.all().stream()
+        .map(page -> DynamicTest.dynamicTest(Pages.name(page), () -> check(page)));
   }
 
   private static void check(Path page) throws IOException {
@@ -55,10 +45,8 @@ class SnippetsTest {
     List<String> lines = Files.readString(find(file)).lines().toList();
     int from = indexOf(lines, "// [" + name + "]", file);
     int to = indexOf(lines, "// [/" + name + "]", file);
-    String text = String.join("\n", lines.subList(from + 1, to)) + "\n";
-    return Arrays.stream(text.stripIndent().split("\n", -1))
-        .map(String::stripTrailing)
-        .collect(joining("\n"));
+    // Without a line end behind the last line, which would count as a line without indentation.
+    return String.join("\n", lines.subList(from + 1, to)).stripIndent() + "\n";
   }
 
   private static int indexOf(List<String> lines, String marker, String file) {
@@ -71,11 +59,13 @@ class SnippetsTest {
   }
 
   private static Path find(String file) throws IOException {
-    try (Stream<Path> sources = Files.walk(SOURCES)) {
-      List<Path> found =
-          sources.filter(path -> path.getFileName().toString().equals(file)).toList();
-      assertThat(found).as("files named %s", file).hasSize(1);
-      return found.get(0);
+    List<Path> found = new ArrayList<>();
+    for (Path root : SOURCES) {
+      try (Stream<Path> sources = Files.walk(root)) {
+        sources.filter(path -> path.getFileName().toString().equals(file)).forEach(found::add);
+      }
     }
+    assertThat(found).as("files named %s", file).hasSize(1);
+    return found.get(0);
   }
 }
