@@ -31,8 +31,18 @@ class RecordsTest {
   /** Records of the API packages that are no rows, requests or answers. */
   private static final Set<String> NOT_OF_THE_API =
       Set.of(
-          "AlertFiring", "AlertReading", "AlertRule", "AutoOptions", "Band", "Component",
-          "Detection", "FailureDetails", "Forecast", "Level", "LinearOptions", "Verdict");
+          "AlertFiring",
+          "AlertReading",
+          "AlertRule",
+          "AutoOptions",
+          "Band",
+          "Component",
+          "Detection",
+          "FailureDetails",
+          "Forecast",
+          "Level",
+          "LinearOptions",
+          "Verdict");
 
   /** Components whose field in an error is not their name in snake case. */
   private static final Map<String, String> OTHER_NAMES =
@@ -50,9 +60,11 @@ class RecordsTest {
   void every_record_of_the_api_has_a_sample() {
     Stream<String> records =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("com.signalcraft").stream()
-                .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("com.signalcraft")
+                .stream()
+                .filter(
+                    type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !ALGORITHMS.contains(type.getPackageName()))
                 .filter(type -> !type.getPackageName().contains(".internal"))
                 .map(JavaClass::getSimpleName)
@@ -101,7 +113,8 @@ class RecordsTest {
                     sample.getClass().getSimpleName(),
                     () -> {
                       RecordComponent any = sample.getClass().getRecordComponents()[0];
-                      Record copy = Records.with(sample, any.getName(), Records.valueOf(sample, any));
+                      Record copy =
+                          Records.with(sample, any.getName(), Records.valueOf(sample, any));
                       assertThat(copy).isEqualTo(sample).hasSameHashCodeAs(sample);
                     }));
   }

@@ -189,8 +189,7 @@ class BatchingKpiWriterTest {
 
   @Test
   void a_batch_refused_as_a_whole_is_refused_point_by_point() {
-    KpiWriter writer =
-        new BatchingKpiWriter(sink, new WriterOptions(2, told::add));
+    KpiWriter writer = new BatchingKpiWriter(sink, new WriterOptions(2, told::add));
     NotFoundException refusal = NotFoundException.of("KPI source", SOURCE);
     sink.fail(1, refusal);
 
@@ -206,8 +205,7 @@ class BatchingKpiWriterTest {
 
   @Test
   void refused_points_are_in_the_receipt_and_told_once() {
-    KpiWriter writer =
-        new BatchingKpiWriter(sink, new WriterOptions(10, told::add));
+    KpiWriter writer = new BatchingKpiWriter(sink, new WriterOptions(10, told::add));
     sink.refuse.add(point(SOURCE, 1));
     write(writer, SOURCE, 0, 3);
 
@@ -215,7 +213,9 @@ class BatchingKpiWriterTest {
     writer.flush(LONG);
 
     assertThat(report.accepted()).isEqualTo(2);
-    assertThat(report.rejected()).extracting(RejectedPoint::point).containsExactly(point(SOURCE, 1));
+    assertThat(report.rejected())
+        .extracting(RejectedPoint::point)
+        .containsExactly(point(SOURCE, 1));
     assertThat(report.isComplete()).isFalse();
     assertThat(told).isEqualTo(report.rejected());
   }
@@ -328,8 +328,7 @@ class BatchingKpiWriterTest {
 
     assertThatThrownBy(writer::close)
         .isInstanceOfSatisfying(
-            PartialWriteException.class,
-            e -> assertThat(e.result().rejected()).hasSize(1));
+            PartialWriteException.class, e -> assertThat(e.result().rejected()).hasSize(1));
   }
 
   @Test

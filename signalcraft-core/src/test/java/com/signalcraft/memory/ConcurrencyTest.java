@@ -72,7 +72,10 @@ class ConcurrencyTest {
   }
 
   private UUID source() {
-    return owner.sources().create(NewKpiSource.of(businessId, "Revenue", KpiType.REVENUE, "$")).id();
+    return owner
+        .sources()
+        .create(NewKpiSource.of(businessId, "Revenue", KpiType.REVENUE, "$"))
+        .id();
   }
 
   private static PointBatch batch(UUID source, int from, int to) {
@@ -135,8 +138,7 @@ class ConcurrencyTest {
       assertThat(owner.kpis().series(source, TimeRange.ALL).size()).isEqualTo(distinct);
     }
     assertThat(results.stream().mapToInt(WriteResult::inserted).sum()).isEqualTo(2 * distinct);
-    assertThat(results.stream().mapToInt(WriteResult::accepted).sum())
-        .isEqualTo(THREADS * 4_000);
+    assertThat(results.stream().mapToInt(WriteResult::accepted).sum()).isEqualTo(THREADS * 4_000);
     assertThat(apiCalls()).isEqualTo(THREADS * 40 + 2);
   }
 

@@ -180,7 +180,10 @@ class InMemorySignalCraftTest {
         .isInstanceOf(ValidationException.class);
   }
 
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a caller without checks does
+  @SuppressWarnings({
+    "NullAway",
+    "TypeParameterUnusedInFormals"
+  }) // what a caller without checks does
   private static <T> T nothing() {
     return null;
   }
@@ -277,9 +280,7 @@ class InMemorySignalCraftTest {
         .isInstanceOf(NotFoundException.class);
     assertThat(owner.subscriptions().usage("2026-03"))
         .extracting(entry -> entry.metric().value(), UsageEntry::value, UsageEntry::businessId)
-        .containsExactly(
-            tuple("api_calls", 2L, null),
-            tuple("data_sources", 1L, null));
+        .containsExactly(tuple("api_calls", 2L, null), tuple("data_sources", 1L, null));
     assertThat(owner.subscriptions().current().apiCalls()).isEqualTo(2);
   }
 

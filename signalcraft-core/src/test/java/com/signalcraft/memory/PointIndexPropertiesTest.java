@@ -126,7 +126,9 @@ class PointIndexPropertiesTest {
         .isEqualTo((size + PointBlock.CAPACITY - 1) / PointBlock.CAPACITY);
   }
 
-  /** Puts points in, some in order, some not, some again, and checks what the index says of each. */
+  /**
+   * Puts points in, some in order, some not, some again, and checks what the index says of each.
+   */
   private void fill(int size, int times, Random random) {
     for (int i = 0; i < size; i++) {
       long micros = random.nextInt(3) == 0 ? random.nextInt(times) : (long) i * times / size;

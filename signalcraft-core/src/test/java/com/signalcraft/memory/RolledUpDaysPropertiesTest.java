@@ -52,8 +52,7 @@ class RolledUpDaysPropertiesTest {
     assertThat(source.all())
         .containsExactlyInAnyOrderElementsOf(
             all.stream().filter(p -> !day(p).isBefore(end)).toList());
-    RolledUpDays.Change dropped =
-        source.retain(RolledUpDays.startMicros(end), FIRST.plusDays(1));
+    RolledUpDays.Change dropped = source.retain(RolledUpDays.startMicros(end), FIRST.plusDays(1));
     assertThat(dropped.points()).isZero();
     assertThat(source.days(FIRST, FIRST.plusDays(1))).isEmpty();
   }

@@ -35,8 +35,7 @@ public final class RecordCheck {
    * @param issue a part of what the error must say
    * @return the test
    */
-  public DynamicTest refuses(
-      String component, @Nullable Object value, String field, String issue) {
+  public DynamicTest refuses(String component, @Nullable Object value, String field, String issue) {
     return DynamicTest.dynamicTest(
         name(component, value) + " is refused",
         () ->

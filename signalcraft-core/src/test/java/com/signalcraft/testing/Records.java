@@ -63,9 +63,7 @@ public final class Records {
    * @return the name in snake case
    */
   public static String columnOf(String component) {
-    return component
-        .replaceAll("([a-z])([A-Z0-9])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
+    return component.replaceAll("([a-z])([A-Z0-9])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   private static <R extends Record> R create(

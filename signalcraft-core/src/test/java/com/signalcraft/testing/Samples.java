@@ -273,8 +273,7 @@ public final class Samples {
    * @return the value
    */
   public static Anomaly anomaly() {
-    return new Anomaly(
-        ID, ID, ID, AT, ONE, ONE, ONE, OpenEnum.of(Severity.LOW), AT, ID, AT);
+    return new Anomaly(ID, ID, ID, AT, ONE, ONE, ONE, OpenEnum.of(Severity.LOW), AT, ID, AT);
   }
 
   /**
@@ -410,8 +409,7 @@ public final class Samples {
    * @return the value
    */
   public static KpiSource source() {
-    return new KpiSource(
-        ID, ID, "Revenue", OpenEnum.of(KpiType.REVENUE), "$", JSON, true, AT, AT);
+    return new KpiSource(ID, ID, "Revenue", OpenEnum.of(KpiType.REVENUE), "$", JSON, true, AT, AT);
   }
 
   /**
@@ -466,7 +464,6 @@ public final class Samples {
    * @return the value
    */
   public static ApiKey apiKey() {
-    return new ApiKey(
-        ID, ID, "shop", Set.of(OpenEnum.of(Permission.READ)), AT, AT, ID, AT);
+    return new ApiKey(ID, ID, "shop", Set.of(OpenEnum.of(Permission.READ)), AT, AT, ID, AT);
   }
 }
