@@ -17,9 +17,6 @@ public record WriterOptions(int batchSize, Consumer<RejectedPoint> onRejected) {
     Checks.required("on_rejected", onRejected);
   }
 
-  /** One instance, so that a writer can tell that nobody listens. */
-  private static final Consumer<RejectedPoint> NOBODY = rejected -> {};
-
   /**
    * Batches of 1,000 points; refused points are in the receipts alone.
    *
