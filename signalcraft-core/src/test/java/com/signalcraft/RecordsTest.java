@@ -31,17 +31,21 @@ class RecordsTest {
   /** Records of the API packages that are no rows, requests or answers. */
   private static final Set<String> NOT_OF_THE_API =
       Set.of(
-          "AlertFiring",
           "AlertReading",
           "AlertRule",
           "AutoOptions",
           "Band",
           "Component",
           "Detection",
+          "DetectorOptions",
           "FailureDetails",
+          "FalseAlarmRate",
+          "FiredAlert",
           "Forecast",
           "Level",
           "LinearOptions",
+          "ScaleFloor",
+          "SeverityScale",
           "Verdict");
 
   /** Components whose field in an error is not their name in snake case. */
