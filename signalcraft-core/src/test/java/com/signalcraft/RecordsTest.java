@@ -52,8 +52,9 @@ class RecordsTest {
   void every_record_of_the_api_has_a_sample() {
     Stream<String> records =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("com.signalcraft").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("com.signalcraft")
+                .stream()
                 .filter(type -> type.isRecord() && isPublic(type))
                 .filter(type -> PACKAGES.contains(type.getPackageName()))
                 .map(JavaClass::getSimpleName);
@@ -102,7 +103,8 @@ class RecordsTest {
                     sample.getClass().getSimpleName(),
                     () -> {
                       RecordComponent any = sample.getClass().getRecordComponents()[0];
-                      Record copy = Records.with(sample, any.getName(), Records.valueOf(sample, any));
+                      Record copy =
+                          Records.with(sample, any.getName(), Records.valueOf(sample, any));
                       assertThat(copy).isEqualTo(sample).hasSameHashCodeAs(sample);
                     }));
   }

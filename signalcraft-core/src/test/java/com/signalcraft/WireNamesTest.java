@@ -55,8 +55,7 @@ class WireNamesTest {
         names(Severity.class, "low", "medium", "high", "critical"),
         names(JobStatus.class, "queued", "processing", "completed", "failed"),
         names(SentimentLabel.class, "negative", "neutral", "positive"),
-        names(
-            ModelType.class, "prophet", "linear", "arima", "naive", "seasonal_naive", "drift"),
+        names(ModelType.class, "prophet", "linear", "arima", "naive", "seasonal_naive", "drift"),
         names(KpiType.class, "revenue", "customers", "orders", "traffic", "custom"),
         names(Timeframe.class, "1d", "7d", "30d", "90d"),
         names(Trend.class, "up", "down", "stable"),

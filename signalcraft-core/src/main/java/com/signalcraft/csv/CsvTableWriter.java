@@ -72,7 +72,7 @@ public final class CsvTableWriter implements Closeable {
    */
   public static CsvTableWriter on(Writer target, String... header) {
     return writing(
-        () -> new CsvTableWriter(Checks.required("target", target), null, List.of(header)));
+        () -> new CsvTableWriter(Checks.required("target", target), null, checked(header)));
   }
 
   /**

@@ -28,8 +28,16 @@ class AccountValuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ada", "ada@", "@example.com", "ada@example", "a b@example.com", "a@b@example.com",
-        "ada@example..com", "ada@.com", "ada@example.com.", "ada@exam ple.com"
+        "ada",
+        "ada@",
+        "@example.com",
+        "ada@example",
+        "a b@example.com",
+        "a@b@example.com",
+        "ada@example..com",
+        "ada@.com",
+        "ada@example.com.",
+        "ada@exam ple.com"
       })
   void what_is_no_address_is_refused(String email) {
     assertThatExceptionOfType(ValidationException.class)

@@ -8,12 +8,12 @@ import com.signalcraft.testing.RecordCheck;
 import com.signalcraft.testing.Samples;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 class AlertRowsTest {
 
@@ -36,14 +36,19 @@ class AlertRowsTest {
                         check.refuses("name", " ", "blank"),
                         check.takes("threshold", new BigDecimal("9".repeat(50))),
                         check.refuses("threshold", new BigDecimal("1e50"), "at most 50 digits"),
-                        check.refuses(
-                            "threshold", new BigDecimal("1e400"), "at most 50 digits"))));
+                        check.refuses("threshold", new BigDecimal("1e400"), "at most 50 digits"))));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "ABOVE, 0", "ABOVE, -1", "BELOW, 0", "BELOW, 1", "CHANGE_PERCENT, -0.1", "CHANGE_PERCENT, 20",
-    "ANOMALY, 0.5", "ANOMALY, "
+    "ABOVE, 0",
+    "ABOVE, -1",
+    "BELOW, 0",
+    "BELOW, 1",
+    "CHANGE_PERCENT, -0.1",
+    "CHANGE_PERCENT, 20",
+    "ANOMALY, 0.5",
+    "ANOMALY, "
   })
   void a_threshold_that_fits(AlertCondition condition, @Nullable BigDecimal threshold) {
     assertThat(alert(condition, threshold).threshold()).isEqualTo(threshold);
@@ -51,8 +56,13 @@ class AlertRowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ABOVE, ", "BELOW, ", "CHANGE_PERCENT, ", "CHANGE_PERCENT, 0", "CHANGE_PERCENT, 0.00",
-    "ANOMALY, 0", "ANOMALY, -1"
+    "ABOVE, ",
+    "BELOW, ",
+    "CHANGE_PERCENT, ",
+    "CHANGE_PERCENT, 0",
+    "CHANGE_PERCENT, 0.00",
+    "ANOMALY, 0",
+    "ANOMALY, -1"
   })
   void a_threshold_that_does_not_fit(AlertCondition condition, @Nullable BigDecimal threshold) {
     assertThatExceptionOfType(ValidationException.class)

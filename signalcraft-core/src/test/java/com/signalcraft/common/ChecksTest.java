@@ -33,8 +33,7 @@ class ChecksTest {
     assertThat(copy).containsExactly("a");
     assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(copy::clear);
     refused("items", "is required, was null", () -> Checks.list("items", null));
-    refused(
-        "items", "is required, was null", () -> Checks.list("items", Arrays.asList("a", null)));
+    refused("items", "is required, was null", () -> Checks.list("items", Arrays.asList("a", null)));
   }
 
   @Test
@@ -91,7 +90,8 @@ class ChecksTest {
   @Test
   void a_finite_number_comes_back() {
     assertThat(Checks.finite("value", -1.5)).isEqualTo(-1.5);
-    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+    for (double value :
+        new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
       refused("value", "must be finite, was " + value, () -> Checks.finite("value", value));
     }
   }
@@ -99,7 +99,11 @@ class ChecksTest {
   @Test
   void a_decimal_has_at_most_50_digits_on_each_side() {
     for (String text :
-        List.of("9".repeat(50), "0." + "9".repeat(50), "-" + "9".repeat(50) + "." + "9".repeat(50), "1e49")) {
+        List.of(
+            "9".repeat(50),
+            "0." + "9".repeat(50),
+            "-" + "9".repeat(50) + "." + "9".repeat(50),
+            "1e49")) {
       BigDecimal value = new BigDecimal(text);
       assertThat(Checks.decimal("value", value)).isSameAs(value);
     }
@@ -107,8 +111,7 @@ class ChecksTest {
         "value",
         "must have at most 50 digits before and 50 after the decimal point, had 51 and 0",
         () -> Checks.decimal("value", new BigDecimal("1e50")));
-    refused(
-        "value", "had 0 and 51", () -> Checks.decimal("value", new BigDecimal("1e-51")));
+    refused("value", "had 0 and 51", () -> Checks.decimal("value", new BigDecimal("1e-51")));
     refused(
         "value",
         "had 2147483648 and 0",

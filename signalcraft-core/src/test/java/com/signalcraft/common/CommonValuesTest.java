@@ -89,8 +89,7 @@ class CommonValuesTest {
     assertThat(numbers.next()).isOne();
     assertThat(asked).hasSize(1);
     assertThat(numbers.next()).isEqualTo(2);
-    assertThat(asked)
-        .containsExactly(new PageRequest(2, null), new PageRequest(2, "2"));
+    assertThat(asked).containsExactly(new PageRequest(2, null), new PageRequest(2, "2"));
   }
 
   @Test

@@ -71,7 +71,15 @@ class JsonObjectTest {
   void numbers_of_every_java_type_become_exact() {
     List<Number> numbers =
         List.of(
-            (byte) 1, (short) 2, 3, 4L, new BigInteger("5" + "0".repeat(30)), 0.1, 0.25f, 1e21, -2.0);
+            (byte) 1,
+            (short) 2,
+            3,
+            4L,
+            new BigInteger("5" + "0".repeat(30)),
+            0.1,
+            0.25f,
+            1e21,
+            -2.0);
 
     assertThat(JsonObject.of("n", numbers).toJson())
         .isEqualTo(
@@ -87,8 +95,7 @@ class JsonObjectTest {
     members.put("f", false);
     members.put("l", List.of());
     members.put("o", Map.of());
-    members.put(
-        "d", List.of(1, List.of(2, JsonObject.of("x", Collections.singletonList(null)))));
+    members.put("d", List.of(1, List.of(2, JsonObject.of("x", Collections.singletonList(null)))));
 
     assertThat(JsonObject.of(members))
         .hasToString(
@@ -154,8 +161,9 @@ class JsonObjectTest {
   void equal_is_what_prints_equal() {
     JsonObject one = JsonObject.of(Map.of("a", 1, "b", "x"));
 
-    assertThat(one).isEqualTo(JsonObject.of(Map.of("b", "x", "a", 1L))).hasSameHashCodeAs(
-        JsonObject.of(Map.of("b", "x", "a", 1L)));
+    assertThat(one)
+        .isEqualTo(JsonObject.of(Map.of("b", "x", "a", 1L)))
+        .hasSameHashCodeAs(JsonObject.of(Map.of("b", "x", "a", 1L)));
     assertThat(one).isNotEqualTo(JsonObject.of(Map.of("b", "x", "a", 1.0)));
     assertThat(one).isNotEqualTo(JsonObject.of(Map.of("a", 1)));
     assertThat(one).isNotEqualTo(one.toJson());

@@ -134,15 +134,7 @@ class CsvSeriesReaderTest {
 
     assertThat(row.text()).isEqualTo("x".repeat(60) + "…");
     CsvBadRow whole =
-        read("""
-                t,v
-                2024-01-01,1
-                y"""
-                    .repeat(500)
-                + ",2,3\n")
-            .report()
-            .badRows()
-            .get(0);
+        read("t,v\n2024-01-01,1\n" + "y".repeat(500) + ",2,3\n").report().badRows().get(0);
     assertThat(whole.text()).isEqualTo("y".repeat(60) + "…");
   }
 
@@ -308,12 +300,7 @@ class CsvSeriesReaderTest {
         .isInstanceOf(CsvException.class)
         .hasMessageContaining("is not text of the character set that was stated");
     byte[] late =
-        ("""
-                date,value
-                2024-01-01,1
-                """
-                    .repeat(20_000)
-                + "2024-01-01,\u00ff\n")
+        ("date,value\n" + "2024-01-01,1\n".repeat(20_000) + "2024-01-01,\u00ff\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> read(late, StandardCharsets.UTF_8))
         .isInstanceOf(CsvException.class)
@@ -461,15 +448,7 @@ class CsvSeriesReaderTest {
 
   @Test
   void a_failing_source_is_an_error_and_is_closed() {
-    for (String start :
-        List.of(
-            "t,v\n",
-            """
-                t,v
-                2024-01-01,1
-                2024-01-01,1
-                """
-                .repeat(10_000))) {
+    for (String start : List.of("t,v\n", "t,v\n" + "2024-01-01,1\n".repeat(10_000))) {
       Failing bytes = new Failing(start);
 
       assertThatThrownBy(() -> CsvSeriesReader.read(bytes, CsvOptions.defaults()))

@@ -24,15 +24,28 @@ class ErrorsTest {
 
   static Stream<Arguments> errors() {
     return Stream.of(
-        error("AUTHENTICATION_REQUIRED", false, AuthenticationException::new, AuthenticationException::new),
+        error(
+            "AUTHENTICATION_REQUIRED",
+            false,
+            AuthenticationException::new,
+            AuthenticationException::new),
         error("TIMEOUT", true, CallTimeoutException::new, CallTimeoutException::new),
         error("CONFLICT", false, ConflictException::new, ConflictException::new),
         error("RESOURCE_NOT_FOUND", false, NotFoundException::new, NotFoundException::new),
-        error("UNSUPPORTED_OPERATION", false, NotSupportedException::new, NotSupportedException::new),
+        error(
+            "UNSUPPORTED_OPERATION", false, NotSupportedException::new, NotSupportedException::new),
         error("EXTERNAL_API_ERROR", true, OverloadedException::new, OverloadedException::new),
-        error("INSUFFICIENT_PERMISSIONS", false, PermissionDeniedException::new, PermissionDeniedException::new),
+        error(
+            "INSUFFICIENT_PERMISSIONS",
+            false,
+            PermissionDeniedException::new,
+            PermissionDeniedException::new),
         error("RATE_LIMIT_EXCEEDED", true, RateLimitedException::new, RateLimitedException::new),
-        error("SUBSCRIPTION_REQUIRED", false, SubscriptionRequiredException::new, SubscriptionRequiredException::new),
+        error(
+            "SUBSCRIPTION_REQUIRED",
+            false,
+            SubscriptionRequiredException::new,
+            SubscriptionRequiredException::new),
         error("TRANSPORT_ERROR", true, TransportException::new, TransportException::new));
   }
 
@@ -79,7 +92,9 @@ class ErrorsTest {
     InsufficientDataException error = new InsufficientDataException("needs 3 values, had 2");
 
     assertThat(error.field()).isEqualTo("series");
-    assertThat(error).isInstanceOf(ValidationException.class).hasMessage("series: needs 3 values, had 2");
+    assertThat(error)
+        .isInstanceOf(ValidationException.class)
+        .hasMessage("series: needs 3 values, had 2");
   }
 
   @Test

@@ -78,8 +78,7 @@ class ForecastRowsTest {
         new Forecast(
             ModelType.DRIFT, TimeSeries.ofValues(10, 20), List.of(narrow, wide), List.of());
 
-    ForecastRun run =
-        ForecastRun.of(Samples.ID, forecast, Level.P95, new BigDecimal("0.5"));
+    ForecastRun run = ForecastRun.of(Samples.ID, forecast, Level.P95, new BigDecimal("0.5"));
 
     assertThat(run)
         .isEqualTo(

@@ -53,7 +53,8 @@ class KpiValuesTest {
 
     assertThat(KpiPoint.of(Samples.ID, at, "1").timestamp())
         .isEqualTo(Instant.parse("2026-03-15T10:20:30.123456Z"));
-    assertThat(KpiPoint.of(Samples.ID, at, "1")).isEqualTo(KpiPoint.of(Samples.ID, at.plusNanos(1), "1"));
+    assertThat(KpiPoint.of(Samples.ID, at, "1"))
+        .isEqualTo(KpiPoint.of(Samples.ID, at.plusNanos(1), "1"));
   }
 
   @Test
@@ -81,8 +82,7 @@ class KpiValuesTest {
     KpiPoint point = KpiPoint.of(Samples.ID, Samples.AT, BigDecimal.ONE, Samples.JSON);
 
     assertThat(point.metadata()).isEqualTo(Samples.JSON);
-    assertThat(point.id())
-        .isEqualTo(PointIds.derive(Samples.ID, Samples.AT, Samples.JSON));
+    assertThat(point.id()).isEqualTo(PointIds.derive(Samples.ID, Samples.AT, Samples.JSON));
     assertThat(KpiPoint.of(Samples.ID, Samples.AT, BigDecimal.ONE).metadata())
         .isEqualTo(JsonObject.EMPTY);
   }
@@ -94,8 +94,7 @@ class KpiValuesTest {
     return Stream.of(
         check.takes("points", Collections.nCopies(10_000, POINT)),
         check.refuses("points", List.of(), "data_points", "between 1 and 10000, was 0"),
-        check.refuses(
-            "points", Collections.nCopies(10_001, POINT), "data_points", "was 10001"),
+        check.refuses("points", Collections.nCopies(10_001, POINT), "data_points", "was 10001"),
         check.refuses(
             "points",
             List.of(POINT, alien),
@@ -191,8 +190,7 @@ class KpiValuesTest {
         .isEqualTo(new KpiSourceUpdate("Visits", null, null, null));
     assertThat(KpiSourceUpdate.active(false))
         .isEqualTo(new KpiSourceUpdate(null, null, null, false));
-    assertThat(PointQuery.all(Samples.ID))
-        .isEqualTo(new PointQuery(Samples.ID, TimeRange.ALL));
+    assertThat(PointQuery.all(Samples.ID)).isEqualTo(new PointQuery(Samples.ID, TimeRange.ALL));
   }
 
   @TestFactory

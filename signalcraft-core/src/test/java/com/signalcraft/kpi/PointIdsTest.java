@@ -46,8 +46,7 @@ class PointIdsTest {
     String source = Samples.ID.toString();
     String at = "2026-03-15T10:20:30Z";
     JsonObject nested =
-        JsonObject.of(
-            Map.of("b", 1, "aa", List.of(true, Collections.emptyMap(), "x")));
+        JsonObject.of(Map.of("b", 1, "aa", List.of(true, Collections.emptyMap(), "x")));
     return Stream.of(
         Arguments.of(source, at, JsonObject.EMPTY, "91710197-3a59-82d8-a6e3-29348b7fdd0b"),
         Arguments.of(

@@ -44,7 +44,9 @@ class SecurityValuesTest {
   @Test
   void identities_of_the_same_caller_are_equal() {
     assertThat(Identity.user(Samples.ID)).isEqualTo(Identity.user(Samples.ID));
-    assertThat(Identity.token("a")).isEqualTo(Identity.token("a")).isNotEqualTo(Identity.token("b"));
+    assertThat(Identity.token("a"))
+        .isEqualTo(Identity.token("a"))
+        .isNotEqualTo(Identity.token("b"));
     assertThat(Identity.apiKey("a")).isNotEqualTo(Identity.token("a"));
     assertThat(Identity.service()).isSameAs(Identity.Service.INSTANCE);
   }
@@ -105,10 +107,7 @@ class SecurityValuesTest {
   Stream<DynamicTest> audit_entries() {
     RecordCheck check =
         RecordCheck.of(
-            Samples.all().stream()
-                .filter(AuditEntry.class::isInstance)
-                .findFirst()
-                .orElseThrow());
+            Samples.all().stream().filter(AuditEntry.class::isInstance).findFirst().orElseThrow());
     return Stream.of(
         check.refuses("resource", " ", "blank"),
         check.takes("resource", "x".repeat(100)),
@@ -171,8 +170,7 @@ class SecurityValuesTest {
         check.refuses("userAgent", "x".repeat(1_001), "at most 1000"));
   }
 
-  private static void refused(
-      String field, ThrowingCallable call) {
+  private static void refused(String field, ThrowingCallable call) {
     assertThatExceptionOfType(ValidationException.class)
         .isThrownBy(call)
         .satisfies(error -> assertThat(error.field()).isEqualTo(field));
