@@ -35,16 +35,13 @@ public record KpiPoint(
     Checks.required("id", id);
     Checks.required("source_id", sourceId);
     timestamp = Checks.required("timestamp", timestamp).truncatedTo(ChronoUnit.MICROS);
-    Checks.that(
-        TimeRange.ALL.contains(timestamp),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
+    PointIds.checkTimestamp(timestamp);
     Checks.decimal("value", value);
-    Checks.required("metadata", metadata);
-    Checks.that(
-        metadata.isEmpty() || metadata.sizeInBytes() <= MAX_METADATA_BYTES,
-        "metadata",
-        "must have at most 8,192 bytes, had " + metadata.sizeInBytes());
+    if (!Checks.required("metadata", metadata).isEmpty()) {
+      int bytes = metadata.sizeInBytes();
+      Checks.that(
+          bytes <= MAX_METADATA_BYTES, "metadata", "must have at most 8,192 bytes, had " + bytes);
+    }
   }
 
   /**

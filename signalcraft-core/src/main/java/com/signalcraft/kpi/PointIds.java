@@ -3,6 +3,7 @@ package com.signalcraft.kpi;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.TimeRange;
+import com.signalcraft.error.ValidationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,10 +23,7 @@ final class PointIds {
   static UUID derive(UUID sourceId, Instant timestamp, JsonObject metadata) {
     Checks.required("source_id", sourceId);
     Checks.required("timestamp", timestamp);
-    Checks.that(
-        TimeRange.ALL.contains(timestamp),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
+    checkTimestamp(timestamp);
     byte[] text = Checks.required("metadata", metadata).toJson().getBytes(StandardCharsets.UTF_8);
     long micros = timestamp.getEpochSecond() * 1_000_000L + timestamp.getNano() / 1_000;
     ByteBuffer input =
@@ -38,6 +36,13 @@ final class PointIds {
     long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
     long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /** Refuses what the database cannot hold; the message is made only then, for speed. */
+  static void checkTimestamp(Instant timestamp) {
+    if (!TimeRange.ALL.contains(timestamp)) {
+      throw new ValidationException("timestamp", "must be from 1970 to 2099, was " + timestamp);
+    }
   }
 
   private static MessageDigest sha256() {
