@@ -21,6 +21,7 @@ public record PointBatch(UUID sourceId, List<KpiPoint> points, @Nullable String 
     points = Checks.list("data_points", points);
     Checks.between("data_points", points.size(), 1, MAX_POINTS);
     for (KpiPoint point : points) {
+      // Not by Checks.that: the message would be made for each of millions of points.
       if (!point.sourceId().equals(sourceId)) {
         throw new ValidationException(
             "source_id",
