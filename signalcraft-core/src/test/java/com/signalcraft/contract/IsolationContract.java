@@ -238,8 +238,8 @@ abstract class IsolationContract extends ContractArea {
 
     for (UserProfile user : List.of(ours.owner(), theirs.invited())) {
       assertNotFound(
-          "business",
-          theirs.businessId(),
+          "member",
+          user.id(),
           () -> service().notifications().send(notification(user, theirs.businessId(), null)));
       assertThat(as(user).notifications().list(false, PageRequest.first()).items()).isEmpty();
     }
@@ -314,7 +314,7 @@ abstract class IsolationContract extends ContractArea {
   }
 
   private static SignalCraftException error(Operation row, SignalCraft view, Targets targets) {
-    return Outcome.errorOf(() -> row.call().apply(view, targets)).orElseThrow();
+    return Outcome.errorOf(() -> row.call().accept(view, targets)).orElseThrow();
   }
 
   private static String withoutIds(String message) {
