@@ -47,19 +47,24 @@ final class CsvInput implements Closeable {
   }
 
   static CsvInput open(InputStream bytes, Charset charset) {
+    PushbackInputStream all =
+        new PushbackInputStream(Checks.required("bytes", bytes), ByteOrderMark.LENGTH);
     return reading(
         () -> {
-          PushbackInputStream all =
-              new PushbackInputStream(Checks.required("bytes", bytes), ByteOrderMark.LENGTH);
-          Charset actual = ByteOrderMark.skip(all, charset);
-          // Unreadable bytes are an error rather than question marks in the data.
-          return new CsvInput(
-              new InputStreamReader(
-                  all,
-                  actual
-                      .newDecoder()
-                      .onMalformedInput(CodingErrorAction.REPORT)
-                      .onUnmappableCharacter(CodingErrorAction.REPORT)));
+          try {
+            Charset actual = ByteOrderMark.skip(all, charset);
+            // Unreadable bytes are an error rather than question marks in the data.
+            return new CsvInput(
+                new InputStreamReader(
+                    all,
+                    actual
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+          } catch (IOException e) {
+            all.close();
+            throw e;
+          }
         });
   }
 

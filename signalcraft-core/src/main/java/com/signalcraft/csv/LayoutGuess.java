@@ -33,6 +33,8 @@ final class LayoutGuess {
   private static final Set<String> VALUE_NAMES =
       Set.of("value", "values", "y", "kpi", "kpi_value", "metric", "metric_value", "amount");
 
+  private static final int YEAR_LENGTH = 4;
+
   private final CsvOptions options;
   private final TimestampParser timestamps;
   private final NumberParser numbers;
@@ -95,7 +97,11 @@ final class LayoutGuess {
   }
 
   private boolean isHeader(List<String> first) {
-    boolean anyTimestamp = first.stream().map(String::toCharArray).anyMatch(this::isTimestamp);
+    // A year alone may be the name of a column.
+    boolean anyTimestamp =
+        first.stream()
+            .map(String::toCharArray)
+            .anyMatch(text -> text.length > YEAR_LENGTH && isTimestamp(text));
     boolean allNumbers =
         first.stream()
             .map(String::toCharArray)

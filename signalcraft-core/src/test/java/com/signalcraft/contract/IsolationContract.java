@@ -238,8 +238,8 @@ abstract class IsolationContract extends ContractArea {
 
     for (UserProfile user : List.of(ours.owner(), theirs.invited())) {
       assertNotFound(
-          "business",
-          theirs.businessId(),
+          "member",
+          user.id(),
           () -> service().notifications().send(notification(user, theirs.businessId(), null)));
       assertThat(as(user).notifications().list(false, PageRequest.first()).items()).isEmpty();
     }

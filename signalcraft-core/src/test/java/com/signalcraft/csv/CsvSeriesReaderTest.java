@@ -448,7 +448,7 @@ class CsvSeriesReaderTest {
 
   @Test
   void a_failing_source_is_an_error_and_is_closed() {
-    for (String start : List.of("t,v\n", "t,v\n" + "2024-01-01,1\n".repeat(10_000))) {
+    for (String start : List.of("", "t,v\n", "t,v\n" + "2024-01-01,1\n".repeat(10_000))) {
       Failing bytes = new Failing(start);
 
       assertThatThrownBy(() -> CsvSeriesReader.read(bytes, CsvOptions.defaults()))

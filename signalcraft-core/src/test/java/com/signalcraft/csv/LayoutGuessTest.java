@@ -60,6 +60,12 @@ class LayoutGuessTest {
     assertThat(guess("2024-01-01,1\n2024-01-02,2\n"))
         .isEqualTo(new CsvLayout(',', false, List.of("1", "2"), 0, 1));
     assertThat(guess("1706745600,1.5\n1706749200,2.5\n").header()).isFalse();
+    assertThat(
+            guess(
+                    "date,2023,2024\n2024-01-01,1,2\n",
+                    CsvOptions.builder().valueColumn(CsvColumn.number(3)))
+                .columns())
+        .containsExactly("date", "2023", "2024");
     assertThat(guess("7,2024-01-01\n8,2024-01-02\n"))
         .isEqualTo(new CsvLayout(',', false, List.of("1", "2"), 1, 0));
     assertThat(guess("2024-01-01,NA\n2024-01-02,5\n").header()).isFalse();

@@ -188,7 +188,7 @@ class NumberParserTest {
     assertThat(read('.', "$12.500").exact()).isEqualTo(new BigDecimal("12.500"));
   }
 
-  @Property
+  @Property(tries = 200)
   void plain_decimals_are_read_exactly(
       @ForAll @LongRange(min = -10_000_000_000_000_000L, max = 10_000_000_000_000_000L) long digits,
       @ForAll @IntRange(min = 0, max = 17) int places) {
@@ -199,7 +199,7 @@ class NumberParserTest {
     assertThat(parser.value()).isEqualTo(Double.parseDouble(expected.toString()));
   }
 
-  @Property
+  @Property(tries = 200)
   void every_double_is_read_back(@ForAll double value) {
     if (Double.isFinite(value)) {
       assertThat(read('.', Double.toString(value)).value()).isEqualTo(value);

@@ -171,7 +171,7 @@ class FrequencyInferenceTest {
                 + " 1970-01-01T00:00:02Z");
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void recovers_a_generated_frequency_with_random_gaps(
       @ForAll("frequencies") Frequency frequency,
       @ForAll @IntRange(min = 0, max = 9_999) int seed) {

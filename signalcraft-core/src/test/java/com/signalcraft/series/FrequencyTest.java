@@ -156,7 +156,7 @@ class FrequencyTest {
         .isEqualTo(utc(to + "T09:00:00"));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void business_days_agree_with_walking_day_by_day(
       @ForAll @IntRange(min = -20_000, max = 20_000) int startDay,
       @ForAll @IntRange(min = -60, max = 60) int steps) {
@@ -302,7 +302,7 @@ class FrequencyTest {
         .isEqualTo(steps);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void steps_between_inverts_plus(
       @ForAll FrequencyUnit unit,
       @ForAll @IntRange(min = 1, max = 9) int amount,
@@ -318,7 +318,7 @@ class FrequencyTest {
     assertThat(frequency.stepsBetween(from, to - 1, NEW_YORK)).isLessThan(between + 1);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void a_time_is_in_its_bucket_and_before_the_next(
       @ForAll FrequencyUnit unit,
       @ForAll @IntRange(min = 1, max = 9) int amount,
@@ -402,7 +402,7 @@ class FrequencyTest {
                 + " 15m, was \"1 fortnight\"");
   }
 
-  @Property
+  @Property(tries = 200)
   void codes_are_read_back(
       @ForAll FrequencyUnit unit,
       @ForAll @IntRange(min = 1, max = 1_000_000) int amount,

@@ -34,7 +34,7 @@ class SeriesPropertiesTest {
     return builder.build();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void equals_a_sorted_map_of_the_last_values(
       @ForAll @IntRange(min = 0, max = 200) int size,
       @ForAll @IntRange(min = 1, max = 100) int different,
@@ -50,7 +50,7 @@ class SeriesPropertiesTest {
         .containsExactly(expected.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void shuffled_input_gives_the_same_series_where_the_rule_has_no_order(
       @ForAll @IntRange(min = 0, max = 200) int size,
       @ForAll @IntRange(min = 1, max = 100) int different,
@@ -65,7 +65,7 @@ class SeriesPropertiesTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void the_first_is_the_last_of_the_reverse(
       @ForAll @IntRange(min = 0, max = 200) int size,
       @ForAll @IntRange(min = 1, max = 100) int different,
@@ -77,7 +77,7 @@ class SeriesPropertiesTest {
     assertThat(build(rows, DuplicateRule.FIRST)).isEqualTo(build(reverse, DuplicateRule.LAST));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void the_rows_that_make_gaps_explicit_are_the_absent_steps(
       @ForAll @IntRange(min = 3, max = 100) int size, @ForAll long seed) {
     Random random = new Random(seed);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StableSortTest {
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void sorts_both_arrays_and_keeps_the_order_of_equal_keys(
       @ForAll @IntRange(min = 0, max = 300) int size,
       @ForAll @IntRange(min = 1, max = 50) int differentKeys,

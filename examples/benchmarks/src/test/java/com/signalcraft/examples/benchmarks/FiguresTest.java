@@ -47,7 +47,7 @@ class FiguresTest {
     assertThat(table)
         .isEqualTo(
             """
-            | | median | lowest to highest | times `plainMap` | a second |
+            | benchmark | median | lowest to highest | times `plainMap` | a second |
             | --- | ---: | ---: | ---: | ---: |
             | `inOrder` | 400 ns | 300 ns to 500 ns | 2.50 | 2.50 million |
             | `plainMap` | 160 ns | 150 ns to 2.00 µs | 1.00 | 6.25 million |
@@ -61,7 +61,7 @@ class FiguresTest {
     assertThat(table)
         .isEqualTo(
             """
-            | | median | lowest to highest |
+            | benchmark | median | lowest to highest |
             | --- | ---: | ---: |
             | `resample` | 4.00 ms | 3.00 ms to 5.00 ms |
             """);
@@ -79,7 +79,7 @@ class FiguresTest {
     assertThat(table)
         .isEqualTo(
             """
-            | median | days = 730 | days = 10000 |
+            | benchmark | days = 730 | days = 10000 |
             | --- | ---: | ---: |
             | `auto` | 60.0 ms | 400 ms |
             | `linear` |  | 17.0 ms |
