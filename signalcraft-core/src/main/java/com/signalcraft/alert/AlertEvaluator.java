@@ -7,6 +7,7 @@ import com.signalcraft.anomaly.StreamingDetector;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>Each point is evaluated at its own time {@code t} with the window {@code (t − timeframe,
- *       t]}, so nothing later is seen. A missing value counts for nothing in a window, and its
- *       point is not evaluated.
+ *       t]}, so nothing later is seen. In a series of days or longer steps, 24 hours are a day of
+ *       its calendar, which is 23 or 25 hours long when the clocks change. A missing value counts
+ *       for nothing in a window, and its point is not evaluated.
  *   <li>Readings in succession that meet the condition are one firing. A reading that is unknown
  *       neither starts nor ends one, and neither does a gap in the data.
  *   <li>Where the points are further apart than the timeframe, the window holds the newest alone.
@@ -154,9 +156,10 @@ public final class AlertEvaluator {
     return latest;
   }
 
-  /** The first index within two timeframes of a point. */
+  /** The first index within two timeframes of a point, and a day for changes of the clocks. */
   private static int windowsFrom(AlertRule rule, TimeSeries series, int latest) {
-    long after = series.timestampAt(latest) - 2 * timeframe(rule, series);
+    long after =
+        series.timestampAt(latest) - 2 * timeframe(rule, series) - Duration.ofDays(1).toMillis();
     int low = 0;
     int high = latest;
     while (low < high) {

@@ -9,6 +9,7 @@ final class WindowProbe implements Probe {
 
   private final AlertRule rule;
   private final TimeSeries series;
+  private final WindowStart windowStart;
   private final long timeframe;
   private final long step;
   private final SlidingWindow window;
@@ -24,6 +25,7 @@ final class WindowProbe implements Probe {
   WindowProbe(AlertRule rule, TimeSeries series, long timeframe, long step, int from) {
     this.rule = rule;
     this.series = series;
+    this.windowStart = WindowStart.of(series, timeframe);
     this.timeframe = timeframe;
     this.step = step;
     this.window = new SlidingWindow(series, rule.aggregation(), from);
@@ -33,7 +35,7 @@ final class WindowProbe implements Probe {
   @Override
   public AlertReading read(int index) {
     long now = series.timestampAt(index);
-    long start = now - timeframe;
+    long start = windowStart.before(now);
     window.moveTo(start, now);
     if (!isFull(window, start)) {
       return AlertReading.unknown(now);
@@ -42,8 +44,9 @@ final class WindowProbe implements Probe {
     if (rule.condition() != AlertCondition.CHANGE_PERCENT) {
       return reading(now, value, value, Double.NaN);
     }
-    before.moveTo(start - timeframe, start);
-    double baseline = isFull(before, start - timeframe) ? baseline() : Double.NaN;
+    long earlier = windowStart.before(start);
+    before.moveTo(earlier, start);
+    double baseline = isFull(before, earlier) ? baseline() : Double.NaN;
     if (Double.isNaN(baseline) || baseline == 0) {
       return AlertReading.unknown(now);
     }

@@ -133,21 +133,16 @@ final class ExpertMixture {
     return false;
   }
 
-  /**
-   * Takes in an outlier; returns whether it was out like that in the week before too, which changes
-   * the week's pattern.
-   */
+  /** Takes in an outlier; returns whether it was out like that in the week before too. */
   boolean repeats(Slots slots, double value) {
     int slot = slots.of(WEEK);
-    if (!levels[WEEK].knows(slot)) {
-      return false;
-    }
-    double residual = value - levels[WEEK].slow(slot);
-    boolean repeats = week.repeats(slot, residual);
-    if (repeats) {
-      levels[WEEK].changeEffect(slot, residual);
-    }
-    return repeats;
+    return levels[WEEK].knows(slot) && week.repeats(slot, value - levels[WEEK].slow(slot));
+  }
+
+  /** What {@link #repeats} changes the week's pattern. */
+  void changeWeek(Slots slots, double value) {
+    int slot = slots.of(WEEK);
+    levels[WEEK].changeEffect(slot, value - levels[WEEK].slow(slot));
   }
 
   /** A new regime: all levels move, the seasonal effects stay. */

@@ -173,7 +173,8 @@ final class MixtureDetector implements StreamingDetector {
       regime.inlier();
       return;
     }
-    if (!regime.isLong() && mixture.repeats(slots, value)) {
+    if (mixture.repeats(slots, value) && !regime.isLong()) {
+      mixture.changeWeek(slots, value);
       return;
     }
     regime.outlier(residual);

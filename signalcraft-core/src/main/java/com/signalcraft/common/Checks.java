@@ -59,8 +59,8 @@ public final class Checks {
    * @param value the text
    * @param maxLength the longest allowed, in UTF-16 characters
    * @return the text
-   * @throws ValidationException if it is null, blank, longer, or holds the character U+0000, which
-   *     PostgreSQL cannot store
+   * @throws ValidationException if it is null, blank, longer, or holds the character U+0000 or half
+   *     a character (an unpaired surrogate), which PostgreSQL cannot store
    */
   public static String text(String field, @Nullable String value, int maxLength) {
     String text = required(field, value);
@@ -77,7 +77,7 @@ public final class Checks {
    * @param value the text, not null
    * @param maxLength the longest allowed, in UTF-16 characters
    * @return the text
-   * @throws ValidationException if it is longer, or holds the character U+0000
+   * @throws ValidationException if it is longer, or holds the character U+0000 or half a character
    */
   public static String optionalText(String field, String value, int maxLength) {
     if (value.length() > maxLength) {
@@ -86,6 +86,16 @@ public final class Checks {
     }
     if (value.indexOf('\0') >= 0) {
       throw new ValidationException(field, "must not hold the character U+0000");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        int whole = value.codePointAt(i);
+        that(
+            Character.isSupplementaryCodePoint(whole),
+            field,
+            "must not hold an unpaired surrogate, had one at index " + i);
+        i++;
+      }
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package com.signalcraft.csv;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,9 @@ public record CsvPoint(long line, Instant at, @Nullable BigDecimal value) {
 
   /** Checks the line. */
   public CsvPoint {
-    Checks.that(line >= 1, "line", "must be at least 1, was " + line);
+    if (line < 1) {
+      throw new ValidationException("line", "must be at least 1, was " + line);
+    }
     Checks.required("at", at);
   }
 

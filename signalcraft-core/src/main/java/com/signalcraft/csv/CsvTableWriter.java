@@ -1,6 +1,7 @@
 package com.signalcraft.csv;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.error.ValidationException;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
@@ -84,7 +85,10 @@ public final class CsvTableWriter implements Closeable {
    * @throws com.signalcraft.error.ValidationException if it is infinite
    */
   public CsvTableWriter number(double value) {
-    Checks.that(!Double.isInfinite(value), "value", "must be finite or NaN, was " + value);
+    // Here and below not by Checks.that: the message would be made for each of many fields.
+    if (Double.isInfinite(value)) {
+      throw new ValidationException("value", "must be finite or NaN, was " + value);
+    }
     return add(CsvNumbers.text(value));
   }
 
@@ -153,7 +157,9 @@ public final class CsvTableWriter implements Closeable {
   }
 
   private CsvTableWriter add(String field) {
-    Checks.that(row.size() < columns, "row", "must have " + columns + " fields, had more");
+    if (row.size() >= columns) {
+      throw new ValidationException("row", "must have " + columns + " fields, had more");
+    }
     row.add(Checks.required("field", field));
     return this;
   }
@@ -166,8 +172,9 @@ public final class CsvTableWriter implements Closeable {
    * @throws com.signalcraft.error.ValidationException if it has fewer fields than the header
    */
   public CsvTableWriter endRow() {
-    Checks.that(
-        row.size() == columns, "row", "must have " + columns + " fields, had " + row.size());
+    if (row.size() != columns) {
+      throw new ValidationException("row", "must have " + columns + " fields, had " + row.size());
+    }
     writing(() -> csv.writeRecord(row));
     row.clear();
     return this;

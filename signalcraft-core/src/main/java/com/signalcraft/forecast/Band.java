@@ -1,6 +1,7 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.error.ValidationException;
 
 /**
  * The bounds of a prediction interval, one pair for each step. Immutable.
@@ -20,10 +21,12 @@ public record Band(Level level, double[] lower, double[] upper) {
         "upper",
         "must have as many bounds as lower, " + lower.length + ", had " + upper.length);
     for (int i = 0; i < lower.length; i++) {
-      Checks.that(
-          lower[i] <= upper[i],
-          "lower",
-          "must not exceed upper at step " + (i + 1) + ": " + lower[i] + " > " + upper[i]);
+      // Written so that NaN is refused.
+      if (!(lower[i] <= upper[i])) {
+        throw new ValidationException(
+            "lower",
+            "must not exceed upper at step " + (i + 1) + ": " + lower[i] + " > " + upper[i]);
+      }
     }
     lower = lower.clone();
     upper = upper.clone();

@@ -32,18 +32,20 @@ public record Forecast(
           "must have one bound for each of the " + mean.size() + " steps, had " + lower.length);
       for (int i = 0; i < lower.length; i++) {
         double value = mean.valueAt(i);
-        Checks.that(
-            lower[i] <= value && value <= upper[i],
-            "bands",
-            "must hold the mean at step "
-                + (i + 1)
-                + ": "
-                + lower[i]
-                + " ≤ "
-                + value
-                + " ≤ "
-                + upper[i]
-                + " is not true");
+        // Written so that NaN is refused.
+        if (!(lower[i] <= value && value <= upper[i])) {
+          throw new ValidationException(
+              "bands",
+              "must hold the mean at step "
+                  + (i + 1)
+                  + ": "
+                  + lower[i]
+                  + " ≤ "
+                  + value
+                  + " ≤ "
+                  + upper[i]
+                  + " is not true");
+        }
       }
     }
   }

@@ -35,16 +35,16 @@ public record KpiPoint(
     Checks.required("id", id);
     Checks.required("source_id", sourceId);
     timestamp = Checks.required("timestamp", timestamp).truncatedTo(ChronoUnit.MICROS);
-    Checks.that(
-        TimeRange.ALL.contains(timestamp),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
+    // Not by Checks.that here and below: the message would be made for each of millions of points.
+    if (!TimeRange.ALL.contains(timestamp)) {
+      throw new ValidationException("timestamp", "must be from 1970 to 2099, was " + timestamp);
+    }
     Checks.decimal("value", value);
     Checks.required("metadata", metadata);
-    Checks.that(
-        metadata.isEmpty() || metadata.sizeInBytes() <= MAX_METADATA_BYTES,
-        "metadata",
-        "must have at most 8,192 bytes, had " + metadata.sizeInBytes());
+    if (!metadata.isEmpty() && metadata.sizeInBytes() > MAX_METADATA_BYTES) {
+      throw new ValidationException(
+          "metadata", "must have at most 8,192 bytes, had " + metadata.sizeInBytes());
+    }
   }
 
   /**

@@ -14,6 +14,8 @@ public interface KpiWriter extends AutoCloseable {
    *
    * @param point the point
    * @throws com.signalcraft.error.ValidationException if the writer is closed
+   * @throws com.signalcraft.error.SignalCraftException if there is no room because the source's
+   *     points cannot be sent for a passing reason, which it tells; the point is not taken
    */
   void write(KpiPoint point);
 
@@ -26,7 +28,13 @@ public interface KpiWriter extends AutoCloseable {
    */
   FlushReport flush(Duration timeout);
 
-  /** Writes what is left and closes; a second call does nothing. */
+  /**
+   * Writes what is left and closes; a second call does nothing.
+   *
+   * @throws com.signalcraft.error.SignalCraftException if points are lost: they could not be
+   *     written, or they were refused and neither a receipt nor a listener has told of it; the
+   *     message says how many and why
+   */
   @Override
   void close();
 }

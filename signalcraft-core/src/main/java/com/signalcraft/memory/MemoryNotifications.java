@@ -62,8 +62,7 @@ final class MemoryNotifications extends Group implements Notifications {
       access().alertOf(tenant, alertId);
     }
     if (tenant.joined(notification.userId()).isEmpty()) {
-      // For this user it does not exist.
-      throw NotFoundException.of("business", businessId);
+      throw NotFoundException.of("member", notification.userId());
     }
   }
 

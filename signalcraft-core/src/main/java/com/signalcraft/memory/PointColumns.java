@@ -50,7 +50,8 @@ final class PointColumns {
         to++;
       }
       times[count] = millis[from];
-      combined[count] = aggregation.aggregate(values, from, to);
+      boolean alone = to - from == 1 && aggregation != Aggregation.COUNT;
+      combined[count] = alone ? values[from] : aggregation.aggregate(values, from, to);
       count++;
       from = to;
     }

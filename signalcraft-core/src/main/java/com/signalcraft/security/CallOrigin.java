@@ -1,6 +1,8 @@
 package com.signalcraft.security;
 
 import com.signalcraft.common.Checks;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ public record CallOrigin(@Nullable String ipAddress, @Nullable String userAgent)
   public CallOrigin {
     if (ipAddress != null) {
       Checks.that(
-          ADDRESS.matcher(ipAddress).matches(),
+          isAddress(ipAddress),
           "ip_address",
           "must be an IPv4 or IPv6 address, was \"" + Checks.shown(ipAddress) + "\"");
     }
@@ -27,6 +29,21 @@ public record CallOrigin(@Nullable String ipAddress, @Nullable String userAgent)
   /** Nothing is known of it. */
   public static final CallOrigin UNKNOWN = new CallOrigin(null, null);
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}|(?=.*:.*:)[0-9a-fA-F:.]{2,45}");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
+  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9a-fA-F:.]{2,45}");
+
+  private static boolean isAddress(String text) {
+    return IPV4.matcher(text).matches() || (IPV6.matcher(text).matches() && isIpv6(text));
+  }
+
+  /** Text with a colon is never looked up as a name. */
+  private static boolean isIpv6(String text) {
+    try {
+      return InetAddress.getByName(text) != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
 }

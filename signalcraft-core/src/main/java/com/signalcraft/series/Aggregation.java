@@ -1,7 +1,7 @@
 package com.signalcraft.series;
 
-import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
+import com.signalcraft.error.ValidationException;
 
 /** How the values of one bucket become one. Missing values are left out. */
 public enum Aggregation implements WireEnum {
@@ -10,8 +10,10 @@ public enum Aggregation implements WireEnum {
     @Override
     double ofPresent(double[] values, int from, int to, int present) {
       double sum = CompensatedSum.of(values, from, to, 1.0);
-      Checks.that(
-          Double.isFinite(sum), "values", "must have a finite sum in each bucket, was " + sum);
+      if (!Double.isFinite(sum)) {
+        throw new ValidationException(
+            "values", "must have a finite sum in each bucket, was " + sum);
+      }
       return sum;
     }
   },
@@ -92,10 +94,11 @@ public enum Aggregation implements WireEnum {
    *     the sum is not finite
    */
   public double aggregate(double[] values, int from, int to) {
-    Checks.that(
-        from >= 0 && from <= to && to <= values.length,
-        "range",
-        "must be within 0 and " + values.length + ", was " + from + " to " + to);
+    // Not by Checks.that: the message would be made for each of many buckets.
+    if (from < 0 || from > to || to > values.length) {
+      throw new ValidationException(
+          "range", "must be within 0 and " + values.length + ", was " + from + " to " + to);
+    }
     int present = 0;
     for (int i = from; i < to; i++) {
       if (!Double.isNaN(values[i])) {

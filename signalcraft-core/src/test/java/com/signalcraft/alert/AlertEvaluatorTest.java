@@ -13,6 +13,8 @@ import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -449,5 +451,40 @@ class AlertEvaluatorTest {
 
   private static BigDecimal number(double value) {
     return BigDecimal.valueOf(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-03-25", "2026-10-21"})
+  void gives_each_day_its_own_window_when_the_clocks_change(String firstDay) {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    long[] midnights = new long[10];
+    double[] values = new double[10];
+    for (int i = 0; i < 10; i++) {
+      midnights[i] =
+          LocalDate.parse(firstDay).plusDays(i).atStartOfDay(berlin).toInstant().toEpochMilli();
+      values[i] = 100;
+    }
+    TimeSeries days = TimeSeries.of(berlin, Frequency.DAILY, midnights, values);
+    for (boolean full : new boolean[] {false, true}) {
+      AlertRule above =
+          new AlertRule(
+              AlertCondition.ABOVE,
+              new BigDecimal("100.5"),
+              AlertTimeframe.TWENTY_FOUR_HOURS,
+              Aggregation.SUM,
+              full);
+      AlertRule fall =
+          new AlertRule(
+              AlertCondition.CHANGE_PERCENT,
+              new BigDecimal("-0.5"),
+              AlertTimeframe.TWENTY_FOUR_HOURS,
+              Aggregation.SUM,
+              full);
+
+      assertThat(AlertEvaluator.evaluate(above, days)).isEmpty();
+      assertThat(AlertEvaluator.evaluate(fall, days)).isEmpty();
+      assertThat(AlertEvaluator.evaluateLatest(above, days.head(6)).orElseThrow().value())
+          .isEqualTo(100);
+    }
   }
 }

@@ -73,6 +73,6 @@ abstract class AccessContract extends ContractArea {
   }
 
   private static Optional<SignalCraftException> outcome(Operation row, Caller caller, Scene scene) {
-    return Outcome.errorOf(() -> row.call().apply(scene.view(caller), scene.targets()));
+    return Outcome.errorOf(() -> row.call().accept(scene.view(caller), scene.targets()));
   }
 }

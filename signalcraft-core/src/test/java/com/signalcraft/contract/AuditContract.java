@@ -260,7 +260,7 @@ abstract class AuditContract extends ContractArea {
     Operation.all().stream()
         .filter(row -> row.effect() == Operation.Effect.READS)
         .filter(row -> !backend().notSupported().contains(row.name()))
-        .forEach(row -> row.call().apply(owner, t));
+        .forEach(row -> row.call().accept(owner, t));
 
     assertThat(all()).isEqualTo(before);
   }

@@ -2,8 +2,8 @@ package com.signalcraft.contract;
 
 import com.signalcraft.security.Permission;
 import com.signalcraft.security.Role;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who may call, as seen from one business. */
@@ -37,12 +37,14 @@ enum Caller {
 
   private final Kind kind;
   private final @Nullable Role role;
-  private final Set<Permission> permissions;
+  private final boolean reads;
+  private final boolean writes;
 
   Caller(Kind kind, @Nullable Role role, Permission... permissions) {
     this.kind = kind;
     this.role = role;
-    this.permissions = Set.of(permissions);
+    this.reads = List.of(permissions).contains(Permission.READ);
+    this.writes = List.of(permissions).contains(Permission.WRITE);
   }
 
   /** What he is in the business; empty for all but its joined members. */
@@ -69,6 +71,6 @@ enum Caller {
   }
 
   boolean may(@Nullable Permission permission) {
-    return permission != null && permissions.contains(permission);
+    return (permission == Permission.READ && reads) || (permission == Permission.WRITE && writes);
   }
 }

@@ -7,7 +7,6 @@ import static com.signalcraft.contract.Rule.ownerHimself;
 import static com.signalcraft.contract.Rule.person;
 import static com.signalcraft.contract.Rule.readsAnywhere;
 import static com.signalcraft.contract.Rule.serviceAlone;
-import static com.signalcraft.contract.TenantOperations.done;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.account.NewUser;
@@ -31,7 +30,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /** The rows of the access matrix that concern people, the service, and what all tenants share. */
 final class ForeignOperations {
@@ -96,12 +95,12 @@ final class ForeignOperations {
         "lifecycle.anonymiseUser/1",
         ownerHimself(),
         CHANGES,
-        done((view, t) -> view.lifecycle().anonymiseUser(t.ownerId())));
+        (view, t) -> view.lifecycle().anonymiseUser(t.ownerId()));
     row(
         "lifecycle.eraseUser/1",
         ownerHimself(),
         CHANGES,
-        done((view, t) -> view.lifecycle().eraseUser(t.ownerId())));
+        (view, t) -> view.lifecycle().eraseUser(t.ownerId()));
   }
 
   private void service() {
@@ -195,8 +194,7 @@ final class ForeignOperations {
         JsonObject.EMPTY);
   }
 
-  private void row(
-      String name, Rule rule, Effect effect, BiFunction<SignalCraft, Targets, Object> call) {
+  private void row(String name, Rule rule, Effect effect, BiConsumer<SignalCraft, Targets> call) {
     rows.add(new Operation(name, rule, effect, call));
   }
 }

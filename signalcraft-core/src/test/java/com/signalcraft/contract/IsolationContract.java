@@ -314,7 +314,7 @@ abstract class IsolationContract extends ContractArea {
   }
 
   private static SignalCraftException error(Operation row, SignalCraft view, Targets targets) {
-    return Outcome.errorOf(() -> row.call().apply(view, targets)).orElseThrow();
+    return Outcome.errorOf(() -> row.call().accept(view, targets)).orElseThrow();
   }
 
   private static String withoutIds(String message) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * A row of the access matrix.
@@ -17,8 +17,7 @@ import java.util.function.BiFunction;
  * @param effect what it does to the store
  * @param call does it
  */
-record Operation(
-    String name, Rule rule, Effect effect, BiFunction<SignalCraft, Targets, Object> call) {
+record Operation(String name, Rule rule, Effect effect, BiConsumer<SignalCraft, Targets> call) {
 
   /** What an operation does to the store. */
   enum Effect {

@@ -5,7 +5,6 @@ import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.PermissionDeniedException;
 import com.signalcraft.error.SignalCraftException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller gets for an operation. */
@@ -31,9 +30,9 @@ enum Outcome {
   }
 
   /** Runs a call and gives its error, or empty where it went well. */
-  static Optional<SignalCraftException> errorOf(Supplier<?> call) {
+  static Optional<SignalCraftException> errorOf(Runnable call) {
     try {
-      call.get();
+      call.run();
       return Optional.empty();
     } catch (SignalCraftException e) {
       return Optional.of(e);

@@ -20,7 +20,7 @@ interface Rule {
     return known(
         caller -> {
           if (caller.role().isPresent()) {
-            boolean enough = caller.role().get().ordinal() >= least.ordinal();
+            boolean enough = caller.role().get().compareTo(least) >= 0;
             return enough ? Outcome.ALLOWED : Outcome.DENIED;
           } else if (caller.isKeyOfTheBusiness()) {
             return caller.may(permission) ? Outcome.ALLOWED : Outcome.DENIED;

@@ -129,7 +129,7 @@ abstract class SeriesContract extends ContractArea {
     TimeSeries days =
         service().kpis().series(source, TimeRange.ALL, Frequency.DAILY, Aggregation.SUM);
 
-    long hoursOfChange =
+    double hoursOfChange =
         Duration.between(
                 dayOfChange.atStartOfDay(BERLIN), dayOfChange.plusDays(1).atStartOfDay(BERLIN))
             .toHours();

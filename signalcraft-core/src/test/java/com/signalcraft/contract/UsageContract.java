@@ -60,7 +60,7 @@ abstract class UsageContract extends ContractArea {
                     () -> {
                       Scene scene = Scene.create(backend());
                       long before = calls(scene);
-                      row.call().apply(scene.view(Caller.OWNER), scene.targets());
+                      row.call().accept(scene.view(Caller.OWNER), scene.targets());
                       assertThat(calls(scene) - before)
                           .isEqualTo(METERED.contains(row.name()) ? 1 : 0);
                     }));
@@ -158,8 +158,8 @@ abstract class UsageContract extends ContractArea {
     given().source(owner, second);
     as(owner).sources().delete(removed);
     Operation save = operation("forecasts.save/1");
-    save.call().apply(scene.view(Caller.OWNER), t);
-    save.call().apply(scene.view(Caller.EDITOR), t);
+    save.call().accept(scene.view(Caller.OWNER), t);
+    save.call().accept(scene.view(Caller.EDITOR), t);
 
     assertThat(value(owner, UsageMetric.DATA_SOURCES, t.businessId())).isOne();
     assertThat(value(owner, UsageMetric.DATA_SOURCES, second)).as("created, not kept").isEqualTo(2);

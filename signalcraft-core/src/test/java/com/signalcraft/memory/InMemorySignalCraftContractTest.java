@@ -7,6 +7,7 @@ import com.signalcraft.testing.SettableClock;
 import java.time.Instant;
 import java.util.Optional;
 
+// [kit]
 /** The contract, kept in memory; each test has a store and a clock of its own. */
 class InMemorySignalCraftContractTest extends SignalCraftContract {
 
@@ -39,3 +40,4 @@ class InMemorySignalCraftContractTest extends SignalCraftContract {
     }
   }
 }
+// [/kit]

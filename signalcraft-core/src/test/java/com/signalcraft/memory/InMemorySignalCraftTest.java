@@ -13,6 +13,8 @@ import com.signalcraft.account.UsageMetric;
 import com.signalcraft.business.BusinessUpdate;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.Job;
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Location;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.InsufficientDataException;
@@ -34,6 +36,7 @@ import com.signalcraft.security.AuditEntry;
 import com.signalcraft.security.AuditQuery;
 import com.signalcraft.security.Identity;
 import com.signalcraft.testing.SettableClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -334,6 +337,46 @@ class InMemorySignalCraftTest {
               assertThat(entry.details().toJson())
                   .isEqualTo("{\"rolled_up\": 1, \"days_dropped\": 0}");
             });
+  }
+
+  @Test
+  void an_export_holds_places_and_rolled_up_days() {
+    SignalCraft owner = owner();
+    Location place = new Location("Kiel", null, "Germany", new BigDecimal("54.3"), null, null);
+    UUID business =
+        owner
+            .businesses()
+            .create(new NewBusiness("Harbour Café", null, null, place, JsonObject.EMPTY))
+            .id();
+    UUID source = source(owner, business);
+    Instant lastYear = Instant.parse("2025-01-31T12:00:00Z");
+    service
+        .kpis()
+        .write(
+            PointBatch.of(
+                source,
+                List.of(
+                    KpiPoint.of(source, lastYear, "1.5"),
+                    KpiPoint.of(source, lastYear.plusSeconds(1), "1.25"))));
+    service.lifecycle().applyRetention(RetentionPolicy.DEFAULT);
+
+    Map<String, List<JsonObject>> tables = owner.lifecycle().exportBusiness(business).tables();
+
+    assertThat(tables.get("businesses").get(0).toJson())
+        .contains("\"location\": {\"lat\": 54.3, \"city\": \"Kiel\", \"country\": \"Germany\"}")
+        .contains("\"industry\": null");
+    assertThat(tables.get("kpi_data")).isEmpty();
+    assertThat(tables.get("kpi_daily"))
+        .containsExactly(
+            JsonObject.of(
+                Map.of(
+                    "source_id", source.toString(),
+                    "day", "2025-01-31",
+                    "count", 2,
+                    "sum", new BigDecimal("2.75"),
+                    "min", new BigDecimal("1.25"),
+                    "max", new BigDecimal("1.5"),
+                    "last", new BigDecimal("1.25"))));
   }
 
   private static ForecastRequest request(UUID business, ModelType type) {

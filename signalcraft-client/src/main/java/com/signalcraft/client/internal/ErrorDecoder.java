@@ -18,9 +18,11 @@ import com.signalcraft.error.SubscriptionRequiredException;
 import com.signalcraft.error.ValidationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,9 @@ public final class ErrorDecoder {
   /** The wait that a server asks for, in any of the forms that it may take. */
   private record RetryAfter(InstantSource clock) {
 
+    /** RFC 9110, section 5.6.7, the preferred form. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
     @Nullable Duration of(Headers headers) {
       String seconds = headers.get("X-RateLimit-Retry-After");
       String standard = headers.get("Retry-After");
@@ -129,7 +134,7 @@ public final class ErrorDecoder {
       if (wait == null && standard != null) {
         wait = ofSeconds(standard);
       }
-      return wait == null ? untilDate(headers) : wait;
+      return wait == null ? untilDate(standard) : wait;
     }
 
     private static @Nullable Duration ofSeconds(String text) {
@@ -143,13 +148,15 @@ public final class ErrorDecoder {
           && text.chars().allMatch(Character::isDigit);
     }
 
-    private @Nullable Duration untilDate(Headers headers) {
-      Instant date = headers.getInstant("Retry-After");
-      if (date == null) {
+    private @Nullable Duration untilDate(@Nullable String text) {
+      try {
+        Instant date = text == null ? null : HTTP_DATE.parse(text.strip(), Instant::from);
+        Duration wait = date == null ? null : Duration.between(clock.instant(), date);
+        return wait != null && wait.isNegative() ? Duration.ZERO : wait;
+      } catch (DateTimeException e) {
+        // neither seconds nor a date: the server asked for nothing that can be understood
         return null;
       }
-      Duration wait = Duration.between(clock.instant(), date);
-      return wait.isNegative() ? Duration.ZERO : wait;
     }
   }
 }

@@ -28,7 +28,7 @@ final class FigureTable {
         figures.stream().filter(figure -> figure.name().startsWith(BASE)).findFirst();
     boolean rates = figures.stream().anyMatch(figure -> figure.operations() > 1);
     List<List<String>> rows = new ArrayList<>();
-    List<String> header = new ArrayList<>(List.of("", "median", "lowest to highest"));
+    List<String> header = new ArrayList<>(List.of("benchmark", "median", "lowest to highest"));
     base.ifPresent(figure -> header.add("times `" + figure.name() + "`"));
     if (rates) {
       header.add("a second");
@@ -62,7 +62,7 @@ final class FigureTable {
               });
       row.set(1 + columns.indexOf(figure.parameters()), Figure.time(figure.median()));
     }
-    List<String> header = new ArrayList<>(List.of("median"));
+    List<String> header = new ArrayList<>(List.of("benchmark"));
     header.addAll(columns);
     List<List<String>> all = new ArrayList<>(List.of(header));
     all.addAll(rows.values());

@@ -63,9 +63,10 @@ public final class Figures {
   private static String memory() {
     return FigureTable.table(
         List.of(
-            List.of("", "bytes a point"),
-            List.of("in memory", bytes(PointMemory.inMemory())),
-            List.of("`KpiPoint` objects in a sorted map", bytes(PointMemory.skipListMap()))));
+            List.of("kept", "bytes a point"),
+            List.of("in the in-memory back end", bytes(PointMemory.inMemory())),
+            List.of(
+                "as `KpiPoint` in a `ConcurrentSkipListMap`", bytes(PointMemory.skipListMap()))));
   }
 
   private static String bytes(double count) {

@@ -29,19 +29,19 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * 400,000 points pushed to empty sources of the in-memory back end by the owner of a business,
+ * 200,000 points pushed to empty sources of the in-memory back end by the owner of a business,
  * through writers with batches of 1,000; the time is that of one point. The points exist before.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
-@Warmup(iterations = 5)
-@Measurement(iterations = 7)
+@Warmup(iterations = 4)
+@Measurement(iterations = 5)
 @OperationsPerInvocation(InMemoryPushBenchmark.POINTS)
 public class InMemoryPushBenchmark {
 
-  static final int POINTS = 400_000;
+  static final int POINTS = 200_000;
 
   private static final int SOURCES = 4;
   private static final int[] SHUFFLED = Samples.shuffled(POINTS);

@@ -80,7 +80,7 @@ class BatchCommandTest {
     assertThat(result.err())
         .contains("error: line 3, series \"bad\"")
         .contains("error: line 4, series \"empty\"");
-    assertThat(Files.readAllLines(output).stream().map(line -> line.split(",")[0]))
+    assertThat(Files.readAllLines(output).stream().map(line -> line.split(",", -1)[0]))
         .containsExactly("series_id", "good", "fine");
     JsonNode json = new JsonMapper().readTree(result.out());
     assertThat(json.get("series").asInt()).isEqualTo(4);

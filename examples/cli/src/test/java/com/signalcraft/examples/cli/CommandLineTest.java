@@ -132,7 +132,13 @@ class CommandLineTest {
   @Test
   void a_file_without_values_is_refused_with_the_first_bad_row() throws Exception {
     Path file = folder.resolve("words.csv");
-    Files.writeString(file, "date,value\n2024-01-01,one\n2024-01-02,two\n");
+    Files.writeString(
+        file,
+        """
+        date,value
+        2024-01-01,one
+        2024-01-02,two
+        """);
 
     Cli.Result result =
         Cli.run("forecast", file, "--timestamp-column", "date", "--value-column", "value");
@@ -146,8 +152,13 @@ class CommandLineTest {
     Path file = folder.resolve("events.csv");
     Files.writeString(
         file,
-        "time,value\n2024-01-01T00:00:07Z,1\n2024-01-01T03:12:00Z,2\n2024-01-05T00:00:01Z,3\n"
-            + "2024-01-09T13:00:00Z,4\n");
+        """
+        time,value
+        2024-01-01T00:00:07Z,1
+        2024-01-01T03:12:00Z,2
+        2024-01-05T00:00:01Z,3
+        2024-01-09T13:00:00Z,4
+        """);
 
     Cli.Result refused = Cli.run("forecast", file);
     Cli.Result helped = Cli.run("forecast", file, "--frequency=1d", "--model=naive", "--horizon=1");

@@ -98,8 +98,15 @@ class ForecastCommandTest {
     Path file = folder.resolve("sales.csv");
     Files.writeString(
         file,
-        "time,amount\n2024-01-01T10:00:00Z,5\n2024-01-01T10:00:00Z,7\n2024-01-02T09:00:00Z,1\n"
-            + "2024-01-03T09:00:00Z,1\n2024-01-03T09:00:01Z,1\n2024-01-03T09:30:00Z,1\n");
+        """
+        time,amount
+        2024-01-01T10:00:00Z,5
+        2024-01-01T10:00:00Z,7
+        2024-01-02T09:00:00Z,1
+        2024-01-03T09:00:00Z,1
+        2024-01-03T09:00:01Z,1
+        2024-01-03T09:30:00Z,1
+        """);
 
     Cli.Result counted =
         Cli.run(

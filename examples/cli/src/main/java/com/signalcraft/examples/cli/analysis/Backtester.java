@@ -49,10 +49,7 @@ public record Backtester(int horizon, int origins, Level level) {
     if (series.size() < LEAST_HISTORY) {
       return tooShort(series, model);
     }
-    Set<String> names = new LinkedHashSet<>();
-    names.add(model);
-    names.addAll(others);
-    names.add(REFERENCE);
+    Set<String> names = names(model, others);
     Backtest backtest = Backtest.of(Horizon.steps(horizon)).origins(origins);
     List<ModelScore> scores = new ArrayList<>();
     List<Double> totalErrors = new ArrayList<>();
@@ -73,6 +70,25 @@ public record Backtester(int horizon, int origins, Level level) {
       }
     }
     return new Backtesting(scores, model, REFERENCE, words(series), made, horizon, totalErrors);
+  }
+
+  /**
+   * How many models {@link #run} tests, and so how often it tells of progress.
+   *
+   * @param model the model that matters
+   * @param others other models to test beside it
+   * @return the count, the seasonal naive one included
+   */
+  public static long count(String model, List<String> others) {
+    return names(model, others).size();
+  }
+
+  private static Set<String> names(String model, List<String> others) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(model);
+    names.addAll(others);
+    names.add(REFERENCE);
+    return names;
   }
 
   private static void addTotalError(BacktestOrigin origin, List<Double> errors) {

@@ -16,6 +16,11 @@ record LinearScale(double from, double to, double start, double end) {
     }
   }
 
+  /** The coordinate of a time stamp; a double tells milliseconds apart for 285,000 years. */
+  double at(long epochMillis) {
+    return at((double) epochMillis);
+  }
+
   /** The coordinate of a value. */
   double at(double value) {
     // Divided first: the product of two large numbers could overflow.

@@ -23,19 +23,22 @@ public final class TimeChart {
   private final List<Hover> hovers = new ArrayList<>();
 
   /** The area between two lines. */
-  record Band(String cssClass, long[] times, double[] lower, double[] upper) {}
+  @SuppressWarnings("ArrayRecordComponent") // private, drawn and thrown away
+  private record Band(String cssClass, long[] times, double[] lower, double[] upper) {}
 
   /** A line; NaN breaks it. */
-  record Line(String cssClass, long[] times, double[] values) {}
+  @SuppressWarnings("ArrayRecordComponent") // private, drawn and thrown away
+  private record Line(String cssClass, long[] times, double[] values) {}
 
   /** A mark at one point, with a text that shows on hovering. */
-  record Marker(String cssClass, MarkerShape shape, long time, double value, String title) {}
+  private record Marker(
+      String cssClass, MarkerShape shape, long time, double value, String title) {}
 
   /** An upright line at one moment. */
-  record Rule(long time, String text) {}
+  private record Rule(long time, String text) {}
 
   /** A point that tells its value to the pointer. */
-  record Hover(long time, double value, String text) {}
+  private record Hover(long time, double value, String text) {}
 
   /**
    * An empty chart.
@@ -134,7 +137,7 @@ public final class TimeChart {
     LinearScale y = new LinearScale(axis.bottom(), axis.top(), size.plotBottom(), ChartSize.TOP);
     long from = times().min().orElse(0);
     long to = Math.max(from + 1, times().max().orElse(1));
-    LinearScale x = new LinearScale(from, to, left, size.plotRight());
+    LinearScale x = new LinearScale((double) from, (double) to, left, size.plotRight());
 
     Svg svg = new Svg();
     Frame.open(svg, label, size);

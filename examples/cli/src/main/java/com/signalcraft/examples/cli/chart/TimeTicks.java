@@ -99,12 +99,12 @@ final class TimeTicks {
       // Where clocks go forward, two local times may be the same instant.
       if (at >= from && (previous == null || at > previous.toInstant().toEpochMilli())) {
         ZonedDateTime now = Instant.ofEpochMilli(at).atZone(zone);
-        ticks.add(new Tick(at, label(now, previous, step.unit())));
+        ticks.add(new Tick((double) at, label(now, previous, step.unit())));
         previous = now;
       }
     }
     if (ticks.isEmpty()) {
-      ticks.add(new Tick(from, DAY_YEAR.format(local(from, zone))));
+      ticks.add(new Tick((double) from, DAY_YEAR.format(local(from, zone))));
     }
     return ticks;
   }

@@ -88,7 +88,7 @@ public final class BacktestCommand implements Callable<Integer> {
     Notes.of(kpi).forEach(common::note);
     int steps = horizon.steps(kpi.series());
     Backtesting test;
-    try (Progress progress = common.progress("backtest", names.size() + 1L)) {
+    try (Progress progress = common.progress("backtest", Backtester.count(names.get(0), names))) {
       test = new Backtester(steps, origins, level).run(kpi.series(), names.get(0), names, progress);
     }
     if (test.scores().isEmpty()) {

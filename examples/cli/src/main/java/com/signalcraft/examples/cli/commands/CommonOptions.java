@@ -29,7 +29,7 @@ final class CommonOptions {
       description = "Show no progress bar; there is none without a terminal anyhow.")
   private boolean noProgress;
 
-  // Looked for by the error handler.
+  @SuppressWarnings("UnusedVariable") // the error handler looks for it among the arguments
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 

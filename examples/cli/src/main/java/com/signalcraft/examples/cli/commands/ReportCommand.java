@@ -104,7 +104,8 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private Analysis analyse(List<AlertRule> given) throws IOException {
-    try (Progress progress = common.progress("report", 4L + Models.names().size())) {
+    try (Progress progress =
+        common.progress("report", 2L + Backtester.count(model.model(), Models.names()))) {
       Kpi kpi = KpiReader.regular(file, input);
       progress.step();
       TimeSeries series = kpi.series();

@@ -28,6 +28,7 @@ public interface Progress extends AutoCloseable {
   }
 
   /** Whether a person is watching; never in a pipe or a build. */
+  @SuppressWarnings("SystemConsoleNull") // what JDK 22 changed is asked for below
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null || "dumb".equals(System.getenv("TERM"))) {
@@ -64,6 +65,7 @@ public interface Progress extends AutoCloseable {
               .setTaskName(task)
               .setInitialMax(units)
               .setStyle(ProgressBarStyle.ASCII)
+              .clearDisplayOnFinish()
               .build();
     }
 

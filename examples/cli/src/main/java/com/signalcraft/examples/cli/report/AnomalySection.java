@@ -43,7 +43,7 @@ final class AnomalySection {
     }
     return Wording.count(anomalies.size(), "value")
         + " of "
-        + Wording.decimals(judged, 0)
+        + Wording.decimals((double) judged, 0)
         + (anomalies.size() == 1 ? " stands" : " stand")
         + " out: "
         + Headline.bySeverity(anomalies)

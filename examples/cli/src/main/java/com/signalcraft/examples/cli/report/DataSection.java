@@ -61,7 +61,7 @@ final class DataSection {
                 + "” for the time, “"
                 + analysis.kpi().valueName()
                 + "” for the value"));
-    facts.add(new Fact("Rows in the file", Wording.decimals(quality.rows(), 0)));
+    facts.add(new Fact("Rows in the file", Wording.decimals((double) quality.rows(), 0)));
     facts.add(
         new Fact(
             "Values",
@@ -70,7 +70,7 @@ final class DataSection {
                     ? ", none missing"
                     : ", " + Wording.decimals(quality.missingSteps(), 0) + " of them missing")));
     if (quality.blankValues() > 0) {
-      facts.add(new Fact("Blank values", Wording.decimals(quality.blankValues(), 0)));
+      facts.add(new Fact("Blank values", Wording.decimals((double) quality.blankValues(), 0)));
     }
     if (quality.duplicates() > 0) {
       facts.add(

@@ -90,7 +90,7 @@ public final class Wording {
 
   /** A count of things, with the plural where it is due. */
   public static String count(long count, String one) {
-    return NumberText.ofDecimals(0).format(count) + " " + (count == 1 ? one : plural(one));
+    return NumberText.ofDecimals(0).format((double) count) + " " + (count == 1 ? one : plural(one));
   }
 
   private static String plural(String one) {
@@ -102,7 +102,7 @@ public final class Wording {
   /** A moment of the series, as exact as its frequency. */
   public String time(long epochMillis) {
     if (unit == FrequencyUnit.INDEX) {
-      return "no. " + NumberText.ofDecimals(0).format(epochMillis + 1);
+      return "no. " + NumberText.ofDecimals(0).format(epochMillis + 1.0);
     }
     ZonedDateTime time = at(epochMillis);
     return switch (unit) {
