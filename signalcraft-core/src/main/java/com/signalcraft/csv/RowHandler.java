@@ -2,7 +2,6 @@ package com.signalcraft.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,11 +165,5 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
   /** The exact value, null where it is missing. */
   @Nullable BigDecimal exactValue() {
     return exactValue;
-  }
-
-  /** The beginning of the row as read. */
-  @Override
-  public String toString() {
-    return new String(Arrays.copyOf(start, startLength));
   }
 }

@@ -218,6 +218,17 @@ class CsvSeriesReaderTest {
   }
 
   @Test
+  void a_stated_pattern_reads_what_would_be_ambiguous() {
+    CsvSeries read =
+        read(
+            "when,value\n01/02/2024,1\n02/02/2024,2\n",
+            CsvOptions.builder().timestampFormat(TimestampFormat.parse("dd/MM/yyyy")).build());
+
+    assertThat(instants(read.series()))
+        .containsExactly("2024-02-01T00:00:00Z", "2024-02-02T00:00:00Z");
+  }
+
+  @Test
   void days_of_a_zone_are_daily_through_the_change_of_the_clock() {
     CsvSeries read =
         read(
