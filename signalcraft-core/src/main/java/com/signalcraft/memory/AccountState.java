@@ -2,6 +2,7 @@ package com.signalcraft.memory;
 
 import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UserProfile;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.notification.Notification;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.anomaly.Anomaly;
+import com.signalcraft.internal.RowKey;
 
 /** An anomaly, which lists by source and by business share. Guarded by the catalog's lock. */
 final class AnomalyState {

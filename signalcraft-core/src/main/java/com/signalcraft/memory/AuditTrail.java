@@ -1,5 +1,6 @@
 package com.signalcraft.memory;
 
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.AuditEntry;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;

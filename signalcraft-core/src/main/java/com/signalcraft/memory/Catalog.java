@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.business.Business;
+import com.signalcraft.internal.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

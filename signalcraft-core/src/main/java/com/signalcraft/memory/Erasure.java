@@ -4,6 +4,7 @@ import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.business.BusinessMember;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.notification.Notification;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.AuditEntry;

@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.external.MarketQuote;
 import com.signalcraft.external.NewsArticle;
 import com.signalcraft.external.WeatherObservation;
+import com.signalcraft.internal.RowKey;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;

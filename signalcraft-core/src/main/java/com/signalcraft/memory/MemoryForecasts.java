@@ -15,6 +15,7 @@ import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.Prediction;
 import com.signalcraft.forecast.SourceForecast;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import java.time.Duration;

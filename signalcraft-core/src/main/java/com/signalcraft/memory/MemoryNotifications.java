@@ -5,6 +5,7 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.notification.NewNotification;
 import com.signalcraft.notification.Notification;
 import com.signalcraft.notification.Notifications;

@@ -1,6 +1,7 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.error.ValidationException;
+import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.RejectedPoint;

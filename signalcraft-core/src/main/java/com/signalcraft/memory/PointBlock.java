@@ -2,6 +2,7 @@ package com.signalcraft.memory;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointKey;
 import com.signalcraft.internal.UuidOrder;
 import com.signalcraft.kpi.KpiPoint;
 import java.math.BigDecimal;
@@ -66,6 +67,10 @@ final class PointBlock {
 
   long idLow(int row) {
     return idLow[row];
+  }
+
+  PointKey key(int row) {
+    return new PointKey(micros[row], idHigh[row], idLow[row]);
   }
 
   /** Compares the key of a row with another. */

@@ -1,6 +1,7 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.KpiPoint;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.DailyRollup;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ final class RolledUpDays {
         toMicros,
         (block, row) -> {
           LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(block.micros(row), MICROS_PER_DAY));
-          add(day, block.value(row), PointKey.at(block, row));
+          add(day, block.value(row), block.key(row));
           written.add(day);
         });
     return new Change(points.count(0, toMicros), written.size(), 0);

@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessMember;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.Role;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -3,6 +3,8 @@ package com.signalcraft.memory;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
+import com.signalcraft.internal.Cursors;
+import com.signalcraft.internal.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

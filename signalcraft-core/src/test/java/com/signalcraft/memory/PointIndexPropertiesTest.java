@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.memory.PointIndex.Change;
 import java.math.BigDecimal;

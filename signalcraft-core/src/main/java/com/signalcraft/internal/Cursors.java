@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Page cursors: a position as URL-safe Base64, with a kind, so that one list does not take
  * another's, and a check sum against what was cut or mistyped. They hold no secret and need no
- * signature: who makes one up sees nothing but what he may see.
+ * signature: who makes one up sees nothing but what he may see. Stateless.
  */
-final class Cursors {
+public final class Cursors {
 
   private static final byte ROW = 1;
   private static final byte POINT = 2;
@@ -22,16 +22,35 @@ final class Cursors {
 
   private Cursors() {}
 
-  static String of(RowKey key) {
+  /**
+   * The cursor of a row.
+   *
+   * @param key where the row stands
+   * @return the cursor
+   */
+  public static String of(RowKey key) {
     Instant at = key.at();
     return encode(ROW, at.getEpochSecond(), at.getNano(), key.sequence());
   }
 
-  static String of(PointKey key) {
+  /**
+   * The cursor of a point.
+   *
+   * @param key where the point stands
+   * @return the cursor
+   */
+  public static String of(PointKey key) {
     return encode(POINT, key.micros(), key.idHigh(), key.idLow());
   }
 
-  static RowKey row(String cursor) {
+  /**
+   * The place that the cursor of a row stands for.
+   *
+   * @param cursor the cursor
+   * @return where the row stands
+   * @throws ValidationException if it is none, or that of a point
+   */
+  public static RowKey row(String cursor) {
     ByteBuffer content = decode(ROW, cursor);
     try {
       Instant at = Instant.ofEpochSecond(content.getLong(), content.getLong());
@@ -41,12 +60,25 @@ final class Cursors {
     }
   }
 
-  static PointKey point(String cursor) {
+  /**
+   * The place that the cursor of a point stands for.
+   *
+   * @param cursor the cursor
+   * @return where the point stands
+   * @throws ValidationException if it is none, or that of a row
+   */
+  public static PointKey point(String cursor) {
     ByteBuffer content = decode(POINT, cursor);
     return new PointKey(content.getLong(), content.getLong(), content.getLong());
   }
 
-  static ValidationException malformed(@Nullable Exception cause) {
+  /**
+   * The error of a cursor that does not fit.
+   *
+   * @param cause what failed on it; null where nothing did
+   * @return the error, on the field {@code cursor}
+   */
+  public static ValidationException malformed(@Nullable Exception cause) {
     return new ValidationException(
         "cursor", "must be one that the page before gave", new FailureDetails(null, null, cause));
   }

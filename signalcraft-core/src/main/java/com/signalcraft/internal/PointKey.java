@@ -1,27 +1,28 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
-import com.signalcraft.internal.Micros;
-import com.signalcraft.internal.UuidOrder;
 import com.signalcraft.kpi.KpiPoint;
 
 /**
- * Where a point stands among those of its source.
+ * Where a point stands among those of its source: by time, then by id in the order of {@link
+ * UuidOrder}. Immutable.
  *
  * @param micros its time stamp, in microseconds since 1970-01-01T00:00Z
  * @param idHigh the most significant bits of its id
  * @param idLow the least significant bits of its id
  */
-record PointKey(long micros, long idHigh, long idLow) implements Comparable<PointKey> {
+public record PointKey(long micros, long idHigh, long idLow) implements Comparable<PointKey> {
 
-  static PointKey of(KpiPoint point) {
+  /**
+   * The key of a point.
+   *
+   * @param point the point
+   * @return its key
+   */
+  public static PointKey of(KpiPoint point) {
     return new PointKey(
         Micros.floor(point.timestamp()),
         point.id().getMostSignificantBits(),
         point.id().getLeastSignificantBits());
-  }
-
-  static PointKey at(PointBlock block, int row) {
-    return new PointKey(block.micros(row), block.idHigh(row), block.idLow(row));
   }
 
   @Override

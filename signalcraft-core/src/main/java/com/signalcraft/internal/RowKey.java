@@ -1,18 +1,28 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
+import com.signalcraft.common.Checks;
 import java.time.Instant;
 
 /**
  * Where a row stands in a list that is ordered by time: rows of one instant in the order in which
- * they were made.
+ * they were made. Immutable.
  *
  * @param at the instant
  * @param sequence the number of the row, unlike that of any other
  */
-record RowKey(Instant at, long sequence) implements Comparable<RowKey> {
+public record RowKey(Instant at, long sequence) implements Comparable<RowKey> {
 
-  /** A key that is before those of all rows of an instant. */
-  static RowKey before(Instant at) {
+  public RowKey {
+    Checks.required("at", at);
+  }
+
+  /**
+   * A key that is before those of all rows of an instant.
+   *
+   * @param at the instant
+   * @return the key
+   */
+  public static RowKey before(Instant at) {
     return new RowKey(at, Long.MIN_VALUE);
   }
 
