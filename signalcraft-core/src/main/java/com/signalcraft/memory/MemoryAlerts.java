@@ -8,6 +8,7 @@ import com.signalcraft.alert.Alerts;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import java.time.Instant;

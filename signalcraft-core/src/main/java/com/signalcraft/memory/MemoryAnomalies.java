@@ -9,6 +9,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
+import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;

@@ -10,6 +10,7 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import com.signalcraft.security.Role;

@@ -7,6 +7,7 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.internal.BatchingKpiWriter;
 import com.signalcraft.internal.Cursors;
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;

@@ -7,6 +7,7 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.external.Market;
 import com.signalcraft.external.MarketPrice;
 import com.signalcraft.external.MarketQuote;
+import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.RowKey;
 import com.signalcraft.memory.ExternalData.QuoteIdentity;
 import java.util.ArrayList;

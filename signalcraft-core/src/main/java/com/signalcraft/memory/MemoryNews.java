@@ -9,6 +9,7 @@ import com.signalcraft.external.News;
 import com.signalcraft.external.NewsArticle;
 import com.signalcraft.external.NewsQuery;
 import com.signalcraft.external.SentimentLabel;
+import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.RowKey;
 import java.util.ArrayList;
 import java.util.List;

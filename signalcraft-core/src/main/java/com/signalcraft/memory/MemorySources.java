@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.account.UsageMetric;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiSourceUpdate;
 import com.signalcraft.kpi.KpiSources;

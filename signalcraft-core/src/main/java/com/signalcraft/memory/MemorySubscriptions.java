@@ -13,6 +13,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.security.AuditAction;
 import java.time.Instant;
 import java.util.List;

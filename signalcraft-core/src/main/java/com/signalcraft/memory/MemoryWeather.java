@@ -8,6 +8,7 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.external.Weather;
 import com.signalcraft.external.WeatherObservation;
 import com.signalcraft.external.WeatherReading;
+import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.RowKey;
 import com.signalcraft.memory.ExternalData.Place;
 import com.signalcraft.memory.ExternalData.PlaceAndTime;

@@ -1,5 +1,6 @@
 package com.signalcraft.memory;
 
+import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.internal.PointKey;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;

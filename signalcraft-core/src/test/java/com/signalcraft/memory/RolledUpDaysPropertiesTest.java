@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import java.math.BigDecimal;
