@@ -5,6 +5,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.internal.SecretHash;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import com.signalcraft.security.Right;

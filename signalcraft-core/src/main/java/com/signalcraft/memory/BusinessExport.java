@@ -1,5 +1,7 @@
 package com.signalcraft.memory;
 
+import com.signalcraft.internal.TableRows;
+import com.signalcraft.internal.Tables;
 import com.signalcraft.lifecycle.DataExport;
 import java.time.LocalDate;
 import java.util.Collection;

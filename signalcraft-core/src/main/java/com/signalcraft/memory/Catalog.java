@@ -4,6 +4,7 @@ import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.business.Business;
 import com.signalcraft.internal.RowKey;
+import com.signalcraft.internal.SecretHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.signalcraft.memory;
 
+import com.signalcraft.internal.SecretHash;
 import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.Permission;
 import java.time.Instant;

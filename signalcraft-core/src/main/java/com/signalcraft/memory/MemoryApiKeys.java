@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.SecretHash;
 import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.ApiKeys;
 import com.signalcraft.security.AuditAction;

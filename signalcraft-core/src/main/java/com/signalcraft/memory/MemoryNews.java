@@ -11,6 +11,7 @@ import com.signalcraft.external.NewsQuery;
 import com.signalcraft.external.SentimentLabel;
 import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.RowKey;
+import com.signalcraft.internal.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,8 @@ package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.anomaly.Anomaly;
+import com.signalcraft.internal.TableRows;
+import com.signalcraft.internal.Tables;
 import com.signalcraft.lifecycle.DataExport;
 import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.AuditEntry;

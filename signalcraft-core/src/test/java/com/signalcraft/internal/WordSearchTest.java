@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +37,13 @@ class WordSearchTest {
     assertThat(WordSearch.of("CAFÉ 24").words()).containsExactlyInAnyOrder("café", "24");
     assertThat(WordSearch.of("café-24,𝒜").words()).containsExactlyInAnyOrder("café", "24", "𝒜");
     assertThat(WordSearch.of("цены").matches("ЦЕНЫ!")).isTrue();
+  }
+
+  @Test
+  void the_words_of_a_text_come_once_and_in_their_order() {
+    assertThat(WordSearch.words("Tea & coffee, COFFEE & tea: 2 cups"))
+        .containsExactly("tea", "coffee", "2", "cups");
+    assertThat(WordSearch.words(" ?! ")).isEmpty();
   }
 
   @Test

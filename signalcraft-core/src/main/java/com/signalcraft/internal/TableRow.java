@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
@@ -12,16 +12,32 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a row of an export together: columns by the names of the schema. Not thread-safe. */
-final class TableRow {
+public final class TableRow {
 
   private final Map<String, @Nullable Object> columns = new HashMap<>();
 
-  TableRow with(String column, @Nullable Object value) {
+  /** A row without columns. */
+  public TableRow() {}
+
+  /**
+   * Adds a column.
+   *
+   * @param column its name, as in the schema
+   * @param value its value, of a type that {@link JsonObject} takes, or a UUID, an instant, a day, a
+   *     constant, or a location; null where there is none
+   * @return this row
+   */
+  public TableRow with(String column, @Nullable Object value) {
     columns.put(column, value instanceof Location place ? location(place) : plain(value));
     return this;
   }
 
-  JsonObject toJson() {
+  /**
+   * The row as it is now.
+   *
+   * @return its columns; UUIDs, instants and days in their ISO form, constants by their names
+   */
+  public JsonObject toJson() {
     return JsonObject.of(columns);
   }
 

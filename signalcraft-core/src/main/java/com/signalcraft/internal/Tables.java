@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.lifecycle.DataExport;
@@ -10,12 +10,23 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Puts an export together, table by table. Not thread-safe. */
-final class Tables {
+public final class Tables {
 
   private final Map<String, List<JsonObject>> tables = new HashMap<>();
 
-  /** Adds rows to a table, which is there even where there are none. */
-  <T> Tables add(String table, Collection<T> rows, Function<? super T, JsonObject> row) {
+  /** An export without tables. */
+  public Tables() {}
+
+  /**
+   * Adds rows to a table, which is there even where there are none.
+   *
+   * @param table its name, as in the schema
+   * @param rows the rows
+   * @param row makes a row of the table of each
+   * @param <T> the type of the rows
+   * @return this
+   */
+  public <T> Tables add(String table, Collection<T> rows, Function<? super T, JsonObject> row) {
     List<JsonObject> all = tables.computeIfAbsent(table, none -> new ArrayList<>());
     for (T each : rows) {
       all.add(row.apply(each));
@@ -23,7 +34,12 @@ final class Tables {
     return this;
   }
 
-  DataExport export() {
+  /**
+   * The export as it is now.
+   *
+   * @return a copy of all tables
+   */
+  public DataExport export() {
     Map<String, List<JsonObject>> copy = new HashMap<>();
     tables.forEach((table, rows) -> copy.put(table, List.copyOf(rows)));
     return new DataExport(copy);

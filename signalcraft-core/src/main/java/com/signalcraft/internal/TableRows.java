@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UsageEntry;
@@ -19,11 +19,17 @@ import com.signalcraft.security.Permission;
 import java.util.List;
 
 /** Each record of the API as a row of the schema, for exports. Stateless. */
-final class TableRows {
+public final class TableRows {
 
   private TableRows() {}
 
-  static JsonObject of(UserProfile row) {
+  /**
+   * A profile, as a row of {@code user_profiles}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(UserProfile row) {
     return new TableRow()
         .with("id", row.id())
         .with("email", row.email())
@@ -37,7 +43,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(Subscription row) {
+  /**
+   * A subscription, as a row of {@code subscriptions}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(Subscription row) {
     return new TableRow()
         .with("id", row.id())
         .with("user_id", row.userId())
@@ -55,7 +67,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(UsageEntry row) {
+  /**
+   * An entry of usage, as a row of {@code usage_tracking}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(UsageEntry row) {
     return new TableRow()
         .with("id", row.id())
         .with("user_id", row.userId())
@@ -67,7 +85,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(Business row) {
+  /**
+   * A business, as a row of {@code businesses}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(Business row) {
     return new TableRow()
         .with("id", row.id())
         .with("owner_id", row.ownerId())
@@ -81,7 +105,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(BusinessMember row) {
+  /**
+   * A member, as a row of {@code business_members}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(BusinessMember row) {
     return new TableRow()
         .with("id", row.id())
         .with("business_id", row.businessId())
@@ -93,7 +123,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(KpiSource row) {
+  /**
+   * A source, as a row of {@code kpi_sources}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(KpiSource row) {
     return new TableRow()
         .with("id", row.id())
         .with("business_id", row.businessId())
@@ -107,7 +143,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(KpiPoint row) {
+  /**
+   * A point, as a row of {@code kpi_data}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(KpiPoint row) {
     return new TableRow()
         .with("id", row.id())
         .with("source_id", row.sourceId())
@@ -117,7 +159,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(DailyRollup row) {
+  /**
+   * A rolled-up day, as a row of {@code kpi_daily}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(DailyRollup row) {
     return new TableRow()
         .with("source_id", row.sourceId())
         .with("day", row.day())
@@ -129,7 +177,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(ForecastPoint row) {
+  /**
+   * A prediction, as a row of {@code forecasts}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(ForecastPoint row) {
     return new TableRow()
         .with("id", row.id())
         .with("business_id", row.businessId())
@@ -144,7 +198,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(Anomaly row) {
+  /**
+   * An anomaly, as a row of {@code anomalies}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(Anomaly row) {
     return new TableRow()
         .with("id", row.id())
         .with("business_id", row.businessId())
@@ -160,7 +220,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(Alert row) {
+  /**
+   * An alert, as a row of {@code alerts}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(Alert row) {
     return new TableRow()
         .with("id", row.id())
         .with("business_id", row.businessId())
@@ -177,7 +243,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(Notification row) {
+  /**
+   * A notification, as a row of {@code notifications}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(Notification row) {
     return new TableRow()
         .with("id", row.id())
         .with("user_id", row.userId())
@@ -192,8 +264,13 @@ final class TableRows {
         .toJson();
   }
 
-  /** Without the hash of its secret. */
-  static JsonObject of(ApiKey row) {
+  /**
+   * An API key, without the hash of its secret, as a row of {@code api_keys}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(ApiKey row) {
     List<String> permissions =
         List.of(Permission.values()).stream()
             .filter(permission -> row.permissions().stream().anyMatch(its -> its.is(permission)))
@@ -211,7 +288,13 @@ final class TableRows {
         .toJson();
   }
 
-  static JsonObject of(AuditEntry row) {
+  /**
+   * An entry of the audit log, as a row of {@code audit_logs}.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(AuditEntry row) {
     return new TableRow()
         .with("id", row.id())
         .with("user_id", row.userId())

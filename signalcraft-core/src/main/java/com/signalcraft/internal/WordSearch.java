@@ -1,6 +1,8 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +13,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the words, in lower case, all of which must be there
  */
-record WordSearch(Set<String> words) {
+public record WordSearch(Set<String> words) {
 
-  WordSearch {
+  public WordSearch {
     words = Set.copyOf(words);
   }
 
-  static WordSearch of(String text) {
-    Set<String> words = new HashSet<>();
+  /**
+   * A search for the words of a text.
+   *
+   * @param text the words in any order and case, with anything between them
+   * @return the search; it finds every text where there is no word
+   */
+  public static WordSearch of(String text) {
+    return new WordSearch(Set.copyOf(words(text)));
+  }
+
+  /**
+   * The words of a text.
+   *
+   * @param text the text
+   * @return the words in lower case, each once, in the order in which they first occur
+   */
+  public static List<String> words(String text) {
+    Set<String> words = new LinkedHashSet<>();
     forEachWord(
         text,
         word -> {
           words.add(word);
           return true;
         });
-    return new WordSearch(words);
+    return List.copyOf(words);
   }
 
-  /** Whether every word is in one of the texts. */
-  boolean matches(@Nullable String... texts) {
+  /**
+   * Whether every word is in one of the texts.
+   *
+   * @param texts the texts; null for one that is not there
+   * @return true if none is missing
+   */
+  public boolean matches(@Nullable String... texts) {
     Set<String> missing = new HashSet<>(words);
     for (String text : texts) {
       if (text != null && !missing.isEmpty()) {
