@@ -4,6 +4,7 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.internal.LocalJobs;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.AuditEntry;
 import java.time.Instant;
@@ -26,7 +27,8 @@ final class Engine {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Catalog catalog = new Catalog(new AtomicLong());
   private final PlanMeter meter = new PlanMeter(catalog);
-  private final JobRunner jobs = new JobRunner();
+  private final LocalJobs jobs = 
+      new LocalJobs("signalcraft-memory-jobs", Engine::closedError);
   private final AccessControl access;
   private final InstantSource clock;
   private volatile boolean closed;
@@ -52,7 +54,7 @@ final class Engine {
     return meter;
   }
 
-  JobRunner jobs() {
+  LocalJobs jobs() {
     return jobs;
   }
 

@@ -15,6 +15,7 @@ import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.Prediction;
 import com.signalcraft.forecast.SourceForecast;
+import com.signalcraft.internal.LocalJob;
 import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
@@ -128,7 +129,7 @@ final class MemoryForecasts extends Group implements Forecasts {
   public Job<List<SourceForecast>> generate(ForecastRequest request) {
     Checks.required("request", request);
     MemoryForecasts later = new MemoryForecasts(session().verified());
-    MemoryJob<List<SourceForecast>> job =
+    LocalJob<List<SourceForecast>> job =
         later
             .session()
             .read(
@@ -138,7 +139,7 @@ final class MemoryForecasts extends Group implements Forecasts {
                   List<UUID> sources = wantedSources(tenant, request);
                   meter().requireForecastDays(caller, tenant, request.horizonDays());
                   meter().takeCall(caller, tenant);
-                  return new MemoryJob<>(
+                  return new LocalJob<>(
                       "forecast", progress -> later.generate(request, sources, progress));
                 });
     engine().jobs().start(job);

@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MemoryJobTest {
+class LocalJobTest {
 
   @Test
   void tells_how_far_it_is() {
     List<Object> seen = new ArrayList<>();
-    MemoryJob<String> job =
-        new MemoryJob<>(
+    LocalJob<String> job =
+        new LocalJob<>(
             "forecast",
             progress -> {
               progress.accept(0.25);
@@ -40,9 +40,9 @@ class MemoryJobTest {
   @Test
   void is_under_way_while_it_works() {
     List<Object> seen = new ArrayList<>();
-    List<MemoryJob<String>> self = new ArrayList<>();
-    MemoryJob<String> job =
-        new MemoryJob<>(
+    List<LocalJob<String>> self = new ArrayList<>();
+    LocalJob<String> job =
+        new LocalJob<>(
             "forecast",
             progress -> {
               progress.accept(0.25);
@@ -59,8 +59,8 @@ class MemoryJobTest {
   @Test
   void fails_with_the_error_of_its_work() {
     ConflictException failure = new ConflictException("taken");
-    MemoryJob<String> job =
-        new MemoryJob<>(
+    LocalJob<String> job =
+        new LocalJob<>(
             "forecast",
             progress -> {
               throw failure;
@@ -74,8 +74,8 @@ class MemoryJobTest {
   @Test
   void fails_with_an_internal_error_where_its_work_is_defective() {
     IllegalStateException defect = new IllegalStateException("oops");
-    MemoryJob<String> job =
-        new MemoryJob<>(
+    LocalJob<String> job =
+        new LocalJob<>(
             "forecast",
             progress -> {
               throw defect;
@@ -90,7 +90,7 @@ class MemoryJobTest {
 
   @Test
   void the_wait_for_one_that_is_not_done_ends() {
-    MemoryJob<String> job = new MemoryJob<>("forecast", progress -> "never");
+    LocalJob<String> job = new LocalJob<>("forecast", progress -> "never");
 
     assertThatThrownBy(() -> job.await(Duration.ZERO)).isInstanceOf(CallTimeoutException.class);
     assertThatThrownBy(() -> job.await(Duration.ofNanos(-1)))
@@ -99,22 +99,11 @@ class MemoryJobTest {
 
   @Test
   void an_interrupt_ends_the_wait_and_stays_set() {
-    MemoryJob<String> job = new MemoryJob<>("forecast", progress -> "never");
+    LocalJob<String> job = new LocalJob<>("forecast", progress -> "never");
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> job.await(Duration.ofDays(1)))
         .isInstanceOf(CallTimeoutException.class);
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  @Test
-  void one_that_comes_after_the_end_fails() {
-    JobRunner runner = new JobRunner();
-    runner.close();
-    MemoryJob<String> job = new MemoryJob<>("forecast", progress -> "never");
-
-    runner.start(job);
-
-    assertThatThrownBy(() -> job.await(Duration.ZERO)).hasMessageContaining("closed");
   }
 }

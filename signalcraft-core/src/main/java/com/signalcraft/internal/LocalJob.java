@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.Job;
@@ -16,11 +16,11 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
- * A job of the in-memory back end. Thread-safe.
+ * A job that runs in this process. Thread-safe.
  *
  * @param <T> the type of the result
  */
-final class MemoryJob<T> implements Job<T>, Runnable {
+public final class LocalJob<T> implements Job<T>, Runnable {
 
   private final UUID id = UUID.randomUUID();
   private final String kind;
@@ -35,7 +35,7 @@ final class MemoryJob<T> implements Job<T>, Runnable {
    * @param kind what it does
    * @param work the work, which is given where to report its progress, 0 to 1
    */
-  MemoryJob(String kind, Function<DoubleConsumer, T> work) {
+  public LocalJob(String kind, Function<DoubleConsumer, T> work) {
     this.kind = kind;
     this.work = work;
   }
@@ -54,7 +54,12 @@ final class MemoryJob<T> implements Job<T>, Runnable {
     }
   }
 
-  void fail(SignalCraftException failure) {
+  /**
+   * Ends the job with an error; without effect where it has ended.
+   *
+   * @param failure what {@link #await} throws
+   */
+  public void fail(SignalCraftException failure) {
     result.completeExceptionally(failure);
   }
 
