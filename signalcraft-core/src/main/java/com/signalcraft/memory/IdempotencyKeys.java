@@ -1,16 +1,10 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.error.ConflictException;
-import com.signalcraft.internal.Sha256;
-import com.signalcraft.kpi.KpiPoint;
+import com.signalcraft.internal.BodyHash;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.WriteResult;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -63,32 +57,4 @@ final class IdempotencyKeys {
   }
 
   private record Answer(BodyHash body, WriteResult result) {}
-
-  /** SHA-256 of the source and of each point's id, time stamp, value as written, and metadata. */
-  private record BodyHash(ByteBuffer hash) {
-
-    static BodyHash of(PointBatch batch) {
-      MessageDigest digest = Sha256.start();
-      ByteBuffer numbers = ByteBuffer.allocate(64);
-      add(numbers, batch.sourceId());
-      for (KpiPoint point : batch.points()) {
-        byte[] value = point.value().toString().getBytes(StandardCharsets.UTF_8);
-        byte[] metadata = point.metadata().toJson().getBytes(StandardCharsets.UTF_8);
-        Instant at = point.timestamp();
-        add(numbers, point.id());
-        // The lengths keep the end of one text from being taken for the begin of the next.
-        numbers.putLong(at.getEpochSecond()).putInt(at.getNano());
-        numbers.putInt(value.length).putInt(metadata.length);
-        digest.update(numbers.array(), 0, numbers.position());
-        digest.update(value);
-        digest.update(metadata);
-        numbers.clear();
-      }
-      return new BodyHash(ByteBuffer.wrap(digest.digest()));
-    }
-
-    private static void add(ByteBuffer numbers, UUID id) {
-      numbers.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-    }
-  }
 }
