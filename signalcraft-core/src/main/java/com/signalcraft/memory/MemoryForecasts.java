@@ -15,8 +15,10 @@ import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.Prediction;
 import com.signalcraft.forecast.SourceForecast;
+import com.signalcraft.internal.ForecastMaker;
 import com.signalcraft.internal.LocalJob;
 import com.signalcraft.internal.RowKey;
+import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import java.time.Duration;
@@ -185,8 +187,9 @@ final class MemoryForecasts extends Group implements Forecasts {
         session()
             .read(
                 caller ->
-                    SourceColumns.of(
-                        access().source(caller, sourceId, Right.SAVE_INSIGHTS), TimeRange.ALL));
+                    access()
+                        .source(caller, sourceId, Right.SAVE_INSIGHTS)
+                        .columns(TimeRange.ALL));
     ForecastRun run = ForecastMaker.make(points, request.modelType(), request.horizonDays());
     return session()
         .write(

@@ -9,6 +9,7 @@ import com.signalcraft.internal.Cursors;
 import com.signalcraft.internal.Micros;
 import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.internal.PointKey;
+import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiWriter;
@@ -145,7 +146,7 @@ final class MemoryKpis extends Group implements Kpis {
   private SourceColumns points(UUID sourceId, TimeRange range) {
     Checks.required("range", range);
     return session()
-        .read(caller -> SourceColumns.of(access().source(caller, sourceId, Right.READ), range));
+        .read(caller -> access().source(caller, sourceId, Right.READ).columns(range));
   }
 
   @Override

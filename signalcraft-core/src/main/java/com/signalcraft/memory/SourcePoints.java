@@ -2,6 +2,7 @@ package com.signalcraft.memory;
 
 import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.internal.PointKey;
+import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.WriteResult;
@@ -72,7 +73,7 @@ final class SourcePoints {
     return reading(() -> points.count(from, to));
   }
 
-  PointColumns columns(long from, long to) {
+  SeriesColumns columns(long from, long to) {
     return reading(() -> PointColumns.of(points, from, to));
   }
 

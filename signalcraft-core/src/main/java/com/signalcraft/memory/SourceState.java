@@ -1,6 +1,9 @@
 package com.signalcraft.memory;
 
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.forecast.ForecastPoint;
+import com.signalcraft.internal.Micros;
+import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.kpi.KpiSource;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,6 +49,14 @@ final class SourceState {
 
   SourcePoints points() {
     return points;
+  }
+
+  /** The points of a range as they are now. */
+  SourceColumns columns(TimeRange range) {
+    return new SourceColumns(
+        source,
+        tenant.zone(),
+        points.columns(Micros.bound(range.from()), Micros.bound(range.to())));
   }
 
   /** The rows of every run, by the date predicted for. */

@@ -1,4 +1,4 @@
-package com.signalcraft.memory;
+package com.signalcraft.internal;
 
 import com.signalcraft.forecast.Forecast;
 import com.signalcraft.forecast.ForecastRun;
@@ -15,8 +15,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the forecast of a source from its points. Stateless; needs no lock. */
-final class ForecastMaker {
+/** Makes the forecast of a source from its points. Stateless. */
+public final class ForecastMaker {
 
   private static final int ACCURACY_DECIMALS = 4;
 
@@ -25,7 +25,17 @@ final class ForecastMaker {
 
   private ForecastMaker() {}
 
-  static ForecastRun make(SourceColumns points, Optional<ModelType> type, int horizonDays) {
+  /**
+   * A forecast, with how accurate its model was on the end of the points it knows.
+   *
+   * @param points all points of the source
+   * @param type the model; empty for the one that suits the points best
+   * @param horizonDays how far to look ahead, in days after the last point
+   * @return the run, with bounds of {@link Level#P95}, to be saved
+   * @throws com.signalcraft.error.InsufficientDataException if there are too few points
+   * @throws com.signalcraft.error.SignalCraftException if the model cannot be fitted to them
+   */
+  public static ForecastRun make(SourceColumns points, Optional<ModelType> type, int horizonDays) {
     Forecaster model = type.map(Forecasters::of).orElseGet(Forecasters::auto);
     TimeSeries history = regular(points);
     Forecast forecast = model.fit(history).predict(Horizon.days(horizonDays), Level.P95);

@@ -1,0 +1,162 @@
+package com.signalcraft.internal;
+
+import com.signalcraft.common.Checks;
+import com.signalcraft.series.Aggregation;
+import com.signalcraft.series.Frequency;
+import com.signalcraft.series.FrequencyUnit;
+import com.signalcraft.series.TimeSeries;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+/**
+ * The time stamps and values of a range of points, without an object for each: in order, time
+ * stamps in milliseconds, which several points may share. Immutable and thread-safe.
+ */
+public final class SeriesColumns {
+
+  private static final int MAX_BUCKETS = 10_000_000;
+
+  private final long[] millis;
+  private final double[] values;
+  private final int size;
+
+  /**
+   * The columns of some points. The arrays are not copied: who hands them in leaves them as they
+   * are from then on.
+   *
+   * @param millis their time stamps, in milliseconds since 1970-01-01T00:00Z, none less than the
+   *     one before
+   * @param values their values, in the same order
+   * @param size how many points there are; what the arrays hold beyond is left alone
+   * @throws com.signalcraft.error.ValidationException if an array is shorter than the size
+   */
+  public SeriesColumns(long[] millis, double[] values, int size) {
+    Checks.between("size", size, 0, Math.min(millis.length, values.length));
+    this.millis = millis;
+    this.values = values;
+    this.size = size;
+  }
+
+  /**
+   * The series with one observation for each time stamp.
+   *
+   * @param zone the time zone of its calendar
+   * @param aggregation what becomes of points that share a time stamp
+   * @return the series; its frequency is inferred
+   */
+  public TimeSeries series(ZoneId zone, Aggregation aggregation) {
+    if (aggregation != Aggregation.COUNT && isDistinct()) {
+      // The series copies them; there is no need for another copy, unless to cut them.
+      return TimeSeries.of(
+          zone,
+          millis.length == size ? millis : Arrays.copyOf(millis, size),
+          values.length == size ? values : Arrays.copyOf(values, size));
+    }
+    long[] times = new long[size];
+    double[] combined = new double[size];
+    int count = 0;
+    int from = 0;
+    while (from < size) {
+      int to = from + 1;
+      while (to < size && millis[to] == millis[from]) {
+        to++;
+      }
+      times[count] = millis[from];
+      boolean alone = to - from == 1 && aggregation != Aggregation.COUNT;
+      combined[count] = alone ? values[from] : aggregation.aggregate(values, from, to);
+      count++;
+      from = to;
+    }
+    return TimeSeries.of(zone, Arrays.copyOf(times, count), Arrays.copyOf(combined, count));
+  }
+
+  private boolean isDistinct() {
+    for (int i = 1; i < size; i++) {
+      if (millis[i] == millis[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The series with one observation for each bucket of the calendar, from the first point's to the
+   * last one's; for an empty bucket, what the aggregation gives for no value.
+   *
+   * @param zone the time zone of the calendar
+   * @param frequency the size of the buckets; of months and longer ones, from the first day on
+   * @param aggregation what becomes of the points of a bucket
+   * @return the series, empty where there are no points
+   * @throws com.signalcraft.error.ValidationException if the frequency has no calendar, or there
+   *     would be more than 10,000,000 buckets
+   */
+  public TimeSeries series(ZoneId zone, Frequency frequency, Aggregation aggregation) {
+    Checks.that(
+        frequency.unit() != FrequencyUnit.INDEX, "frequency", "must have a calendar, was an index");
+    Frequency bucket =
+        frequency.unit().compareTo(FrequencyUnit.MONTH) >= 0
+            ? frequency.onDayOfMonth(0)
+            : frequency;
+    if (size == 0) {
+      return TimeSeries.of(zone, bucket, new long[0], new double[0]);
+    }
+    long start = bucket.floor(millis[0], zone);
+    long steps = bucket.stepsBetween(start, millis[size - 1], zone);
+    Checks.that(
+        steps < MAX_BUCKETS,
+        "frequency",
+        "must give at most " + MAX_BUCKETS + " buckets, a " + bucket + " gives " + steps);
+    // The clock being set back or forward can make one more or less of them a year.
+    Buckets buckets = new Buckets((int) steps + 1);
+    int from = 0;
+    while (from < size) {
+      long next = next(bucket, start, zone);
+      int to = from;
+      while (to < size && millis[to] < next) {
+        to++;
+      }
+      buckets.add(start, aggregation.aggregate(values, from, to));
+      from = to;
+      start = next;
+    }
+    return buckets.series(zone, bucket);
+  }
+
+  private static long next(Frequency bucket, long start, ZoneId zone) {
+    long ahead = start;
+    long next;
+    // A clock set back within a bucket can leave one step ahead in the same bucket.
+    do {
+      ahead = bucket.plus(ahead, 1, zone);
+      next = bucket.floor(ahead, zone);
+    } while (next <= start);
+    return next;
+  }
+
+  /** Two columns that grow. */
+  private static final class Buckets {
+    private long[] starts;
+    private double[] values;
+    private int size;
+
+    Buckets(int capacity) {
+      starts = new long[capacity];
+      values = new double[capacity];
+    }
+
+    void add(long start, double value) {
+      if (size == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      starts[size] = start;
+      values[size] = value;
+      size++;
+    }
+
+    TimeSeries series(ZoneId zone, Frequency frequency) {
+      return TimeSeries.of(
+          zone, frequency, Arrays.copyOf(starts, size), Arrays.copyOf(values, size));
+    }
+  }
+}
