@@ -4,7 +4,6 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +32,7 @@ public record UsageEntry(
     Checks.required("user_id", userId);
     Checks.required("metric", metric);
     Checks.that(value >= 0, "value", "must not be negative, was " + value);
-    Checks.that(
-        PERIOD.matcher(Checks.required("period", period)).matches(),
-        "period",
-        "must be a month such as 2026-01, was \"" + Checks.shown(period) + "\"");
+    Checks.month("period", period);
     Checks.required("created_at", createdAt);
   }
-
-  private static final Pattern PERIOD = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 }

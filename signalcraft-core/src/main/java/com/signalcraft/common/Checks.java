@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Checks {
 
   private static final int MAX_DIGITS = 50;
   private static final int SHOWN_CHARACTERS = 60;
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
   private Checks() {}
 
@@ -193,6 +195,23 @@ public final class Checks {
           FailureDetails.causedBy(e));
     }
     return name;
+  }
+
+  /**
+   * A month of a calendar year.
+   *
+   * @param field the field's name
+   * @param value the month, such as {@code 2026-01}
+   * @return the month
+   * @throws ValidationException if it is null or written otherwise
+   */
+  public static String month(String field, @Nullable String value) {
+    String month = required(field, value);
+    if (!MONTH.matcher(month).matches()) {
+      throw new ValidationException(
+          field, "must be a month such as 2026-01, was \"" + shown(month) + "\"");
+    }
+    return month;
   }
 
   /**

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tells one batch from another under the same idempotency key: the SHA-256 of the source and
- * of each point's id, time stamp, value as written, and metadata. The key itself is not in it.
- * It is stored, so it must stay the same from release to release. Immutable.
+ * of each point's id, time stamp, value as written, and metadata. The key itself is not in it. It
+ * is stored, so it must stay the same from release to release. Immutable.
  */
 public final class BodyHash {
 

@@ -23,8 +23,8 @@ public final class TableRow {
    * Adds a column.
    *
    * @param column its name, as in the schema
-   * @param value its value, of a type that {@link JsonObject} takes, or a UUID, an instant, a day, a
-   *     constant, or a location; null where there is none
+   * @param value its value, of a type that {@link JsonObject} takes, or a UUID, an instant, a day,
+   *     a constant, or a location; null where there is none
    * @return this row
    */
   public TableRow with(String column, @Nullable Object value) {

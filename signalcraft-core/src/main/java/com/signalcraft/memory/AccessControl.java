@@ -2,16 +2,14 @@ package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.common.Checks;
-import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.NotFoundException;
-import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.internal.Denials;
 import com.signalcraft.internal.SecretHash;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import com.signalcraft.security.Right;
 import com.signalcraft.security.Role;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,10 +32,7 @@ final class AccessControl {
   /** The identity with a user in the place of his token. Called without the lock. */
   Identity verified(Identity identity) {
     return identity instanceof Identity.Token token
-        ? tokenVerifier
-            .apply(token.token())
-            .map(Identity::user)
-            .orElseThrow(() -> new AuthenticationException("the token is not valid"))
+        ? tokenVerifier.apply(token.token()).map(Identity::user).orElseThrow(Denials::invalidToken)
         : identity;
   }
 
@@ -55,7 +50,7 @@ final class AccessControl {
     return catalog
         .account(userId)
         .filter(account -> !account.isAnonymised())
-        .orElseThrow(() -> new AuthenticationException("the user is not known"));
+        .orElseThrow(Denials::unknownUser);
   }
 
   private KeyState key(String secret, Instant now) {
@@ -63,7 +58,7 @@ final class AccessControl {
         catalog
             .key(SecretHash.of(secret))
             .filter(found -> !found.isExpired(now) && !found.tenant().isDeleted())
-            .orElseThrow(() -> new AuthenticationException("the API key is not valid"));
+            .orElseThrow(Denials::invalidApiKey);
     key.used(now);
     return key;
   }
@@ -72,15 +67,12 @@ final class AccessControl {
 
   /** The caller, who must be a person. */
   AccountState person(Caller caller) {
-    return caller
-        .user()
-        .orElseThrow(
-            () -> new AuthenticationException("this needs a user, not a key or the service"));
+    return caller.user().orElseThrow(Denials::needsUser);
   }
 
   void requireService(Caller caller) {
     if (!caller.isService()) {
-      throw new PermissionDeniedException("this is for the service alone");
+      throw Denials.needsService();
     }
   }
 
@@ -88,7 +80,7 @@ final class AccessControl {
   void requireReader(Caller caller) {
     KeyState key = caller.key();
     if (key != null && !Right.READ.isGrantedTo(key.permissions())) {
-      throw deniedToKey(Right.READ);
+      throw Denials.missingPermission(Right.READ);
     }
   }
 
@@ -179,10 +171,9 @@ final class AccessControl {
     KeyState key = caller.key();
     AccountState account = caller.account();
     if (key != null && !right.isGrantedTo(key.permissions())) {
-      throw deniedToKey(right);
+      throw Denials.missingPermission(right);
     } else if (account != null && tenant.role(account.id()).filter(right::isGrantedTo).isEmpty()) {
-      throw new PermissionDeniedException(
-          "this needs at least the role " + right.leastRole().wireName() + " in the business");
+      throw Denials.missingRole(right);
     }
   }
 
@@ -190,10 +181,5 @@ final class AccessControl {
   void requireForMember(Caller caller, TenantState tenant, Role role) {
     require(
         caller, tenant, role.isAtLeast(Role.ADMIN) ? Right.APPOINT_ADMINS : Right.MANAGE_MEMBERS);
-  }
-
-  private static PermissionDeniedException deniedToKey(Right right) {
-    return new PermissionDeniedException(
-        "the API key does not allow this: " + right.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -27,8 +27,7 @@ final class Engine {
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Catalog catalog = new Catalog(new AtomicLong());
   private final PlanMeter meter = new PlanMeter(catalog);
-  private final LocalJobs jobs = 
-      new LocalJobs("signalcraft-memory-jobs", Engine::closedError);
+  private final LocalJobs jobs = new LocalJobs("signalcraft-memory-jobs", Engine::closedError);
   private final AccessControl access;
   private final InstantSource clock;
   private volatile boolean closed;

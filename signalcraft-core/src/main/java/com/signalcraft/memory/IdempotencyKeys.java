@@ -1,7 +1,7 @@
 package com.signalcraft.memory;
 
-import com.signalcraft.error.ConflictException;
 import com.signalcraft.internal.BodyHash;
+import com.signalcraft.internal.Conflicts;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.WriteResult;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class IdempotencyKeys {
   /**
    * Does the work if the batch's key is new, or gives the answer it got.
    *
-   * @throws ConflictException if the key came before with another batch
+   * @throws com.signalcraft.error.ConflictException if the key came before with another batch
    */
   WriteResult once(String key, PointBatch batch, Supplier<WriteResult> work) {
     BodyHash body = BodyHash.of(batch);
@@ -39,8 +39,7 @@ final class IdempotencyKeys {
         answers.put(key, new Answer(body, replayed(result)));
         return result;
       } else if (!before.body.equals(body)) {
-        throw new ConflictException(
-            "idempotency_key: the key came before with another batch; give each batch its own");
+        throw Conflicts.idempotencyKeyReused();
       }
       return before.result;
     }

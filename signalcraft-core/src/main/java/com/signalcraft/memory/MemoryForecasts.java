@@ -187,9 +187,7 @@ final class MemoryForecasts extends Group implements Forecasts {
         session()
             .read(
                 caller ->
-                    access()
-                        .source(caller, sourceId, Right.SAVE_INSIGHTS)
-                        .columns(TimeRange.ALL));
+                    access().source(caller, sourceId, Right.SAVE_INSIGHTS).columns(TimeRange.ALL));
     ForecastRun run = ForecastMaker.make(points, request.modelType(), request.horizonDays());
     return session()
         .write(

@@ -145,8 +145,7 @@ final class MemoryKpis extends Group implements Kpis {
   /** The points as they are now; what is made of them needs no lock, however many they are. */
   private SourceColumns points(UUID sourceId, TimeRange range) {
     Checks.required("range", range);
-    return session()
-        .read(caller -> access().source(caller, sourceId, Right.READ).columns(range));
+    return session().read(caller -> access().source(caller, sourceId, Right.READ).columns(range));
   }
 
   @Override

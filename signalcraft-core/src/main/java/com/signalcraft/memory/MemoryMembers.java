@@ -4,9 +4,9 @@ import com.signalcraft.business.BusinessMember;
 import com.signalcraft.business.Members;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.NotFoundException;
-import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.internal.Conflicts;
+import com.signalcraft.internal.MemberRules;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import com.signalcraft.security.Role;
@@ -44,7 +44,7 @@ final class MemoryMembers extends Group implements Members {
         .write(
             caller -> {
               TenantState tenant = access().business(caller, businessId, Right.MANAGE_MEMBERS);
-              requireAssignable(role);
+              MemberRules.requireAssignable(role);
               access().requireForMember(caller, tenant, role);
               AccountState account =
                   catalog()
@@ -52,7 +52,7 @@ final class MemoryMembers extends Group implements Members {
                       .filter(found -> !found.isAnonymised())
                       .orElseThrow(() -> NotFoundException.of("user", userId));
               if (tenant.members().containsKey(userId)) {
-                throw new ConflictException("user_id: the user is a member or invited already");
+                throw Conflicts.alreadyMember();
               }
               meter().requireSeat(caller, tenant);
               meter().takeCall(caller, tenant);
@@ -112,11 +112,8 @@ final class MemoryMembers extends Group implements Members {
             caller -> {
               TenantState tenant = access().business(caller, businessId, Right.MANAGE_MEMBERS);
               BusinessMember member = member(tenant, userId);
-              if (userId.equals(caller.userId())) {
-                throw new PermissionDeniedException("nobody changes his own role");
-              }
-              requireNotOwner(member, "the owner's role changes by transfer alone");
-              requireAssignable(role);
+              MemberRules.requireRoleChangeable(member, caller.userId());
+              MemberRules.requireAssignable(role);
               access().requireForMember(caller, tenant, role);
               access().requireForMember(caller, tenant, roleOf(member));
               if (member.role().is(role)) {
@@ -141,7 +138,7 @@ final class MemoryMembers extends Group implements Members {
                       ? ownTenant(businessId, userId)
                       : access().business(caller, businessId, Right.MANAGE_MEMBERS);
               BusinessMember member = member(tenant, userId);
-              requireNotOwner(member, "the owner cannot be removed");
+              MemberRules.requireRemovable(member);
               if (!himself) {
                 access().requireForMember(caller, tenant, roleOf(member));
               }
@@ -169,18 +166,5 @@ final class MemoryMembers extends Group implements Members {
 
   private static Role roleOf(BusinessMember member) {
     return member.role().require("role");
-  }
-
-  private static void requireNotOwner(BusinessMember member, String why) {
-    if (member.role().is(Role.OWNER)) {
-      throw new PermissionDeniedException(why);
-    }
-  }
-
-  private static void requireAssignable(Role role) {
-    Checks.that(
-        role != Role.OWNER,
-        "role",
-        "must be one of viewer, editor, admin, was owner; use transfer");
   }
 }

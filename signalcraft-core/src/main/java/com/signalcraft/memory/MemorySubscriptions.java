@@ -11,21 +11,18 @@ import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
+import com.signalcraft.internal.Conflicts;
 import com.signalcraft.security.AuditAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Plans and usage. */
 final class MemorySubscriptions extends Group implements Subscriptions {
-
-  private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
   MemorySubscriptions(Session session) {
     super(session);
@@ -56,11 +53,7 @@ final class MemorySubscriptions extends Group implements Subscriptions {
         .read(
             caller -> {
               AccountState account = access().person(caller);
-              Checks.that(
-                  MONTH.matcher(period).matches(),
-                  "period",
-                  "must be a month such as 2026-01, was \"" + Checks.shown(period) + "\"");
-              return meter().usageOf(account.id(), period);
+              return meter().usageOf(account.id(), Checks.month("period", period));
             });
   }
 
@@ -99,7 +92,7 @@ final class MemorySubscriptions extends Group implements Subscriptions {
     }
     for (AccountState other : catalog().accounts()) {
       if (other != account && wanted.equals(id.apply(other.subscription()))) {
-        throw new ConflictException(column + ": the id belongs to another user");
+        throw Conflicts.paymentIdTaken(column);
       }
     }
   }

@@ -9,9 +9,9 @@ import com.signalcraft.account.UserProfile;
 import com.signalcraft.account.Users;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
+import com.signalcraft.internal.Conflicts;
 import com.signalcraft.security.AuditAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class MemoryUsers extends Group implements Users {
             caller -> {
               access().requireService(caller);
               if (catalog().hasEmail(user.email())) {
-                throw new ConflictException("email: the address is taken");
+                throw Conflicts.emailTaken();
               }
               return add(caller, user);
             });

@@ -6,7 +6,7 @@ import com.signalcraft.account.SubscriptionStatus;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UsageMetric;
-import com.signalcraft.error.SubscriptionRequiredException;
+import com.signalcraft.internal.PlanRefusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +56,8 @@ final class PlanMeter {
    * Counts a call that changes something in a business; the last check before anything changes, or,
    * where more checks follow, after them.
    *
-   * @throws SubscriptionRequiredException if the plan has no call left; nothing is counted
+   * @throws com.signalcraft.error.SubscriptionRequiredException if the plan has no call left;
+   *     nothing is counted
    */
   void takeCall(Caller caller, TenantState tenant) {
     takeCalls(caller, List.of(tenant));
@@ -75,7 +76,7 @@ final class PlanMeter {
         OptionalInt limit =
             limits(caller, tenant).map(PlanLimits::apiCallsPerMonth).orElse(OptionalInt.empty());
         if (limit.isPresent() && usage.calls(owner, caller.now()) + wanted > limit.getAsInt()) {
-          throw exceeded("api_calls", "calls a month", limit.getAsInt());
+          throw PlanRefusals.apiCalls(limit.getAsInt());
         }
       }
       tenants.forEach(tenant -> count(caller, tenant, UsageMetric.API_CALLS));
@@ -95,14 +96,14 @@ final class PlanMeter {
     OptionalInt limit =
         limits(caller, tenant).map(PlanLimits::dataSources).orElse(OptionalInt.empty());
     if (limit.isPresent() && sources(tenant.business().ownerId()) >= limit.getAsInt()) {
-      throw exceeded("data_sources", "KPI sources", limit.getAsInt());
+      throw PlanRefusals.dataSources(limit.getAsInt());
     }
   }
 
   void requireSeat(Caller caller, TenantState tenant) {
     OptionalInt limit = limits(caller, tenant).map(PlanLimits::seats).orElse(OptionalInt.empty());
     if (limit.isPresent() && tenant.members().size() >= limit.getAsInt()) {
-      throw exceeded("seats", "members of a business", limit.getAsInt());
+      throw PlanRefusals.seats(limit.getAsInt());
     }
   }
 
@@ -110,7 +111,7 @@ final class PlanMeter {
   void requireForecastUntil(Caller caller, TenantState tenant, Instant last) {
     OptionalInt days = forecastDays(caller, tenant);
     if (days.isPresent() && last.isAfter(caller.now().plus(Duration.ofDays(days.getAsInt())))) {
-      throw exceeded("forecast_days", "days of forecast", days.getAsInt());
+      throw PlanRefusals.forecastDays(days.getAsInt());
     }
   }
 
@@ -118,7 +119,7 @@ final class PlanMeter {
   void requireForecastDays(Caller caller, TenantState tenant, int wanted) {
     OptionalInt days = forecastDays(caller, tenant);
     if (days.isPresent() && wanted > days.getAsInt()) {
-      throw exceeded("forecast_days", "days of forecast", days.getAsInt());
+      throw PlanRefusals.forecastDays(days.getAsInt());
     }
   }
 
@@ -126,21 +127,15 @@ final class PlanMeter {
     OptionalInt days =
         limits(caller, tenant).map(PlanLimits::forecastDays).orElse(OptionalInt.empty());
     if (days.isPresent() && days.getAsInt() == 0) {
-      throw new SubscriptionRequiredException("the plan of the business has no forecasts");
+      throw PlanRefusals.noForecasts();
     }
     return days;
   }
 
   void requireAnomalyAlerts(Caller caller, TenantState tenant) {
     if (limits(caller, tenant).filter(limits -> !limits.anomalyAlerts()).isPresent()) {
-      throw new SubscriptionRequiredException(
-          "the plan of the business has no alerts on anomalies");
+      throw PlanRefusals.noAnomalyAlerts();
     }
-  }
-
-  private static SubscriptionRequiredException exceeded(String limit, String words, int allowed) {
-    return new SubscriptionRequiredException(
-        limit + ": the plan of the business's owner allows " + allowed + " " + words);
   }
 
   /** How many sources a user has over all his businesses. */

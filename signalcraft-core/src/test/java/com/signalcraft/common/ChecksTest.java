@@ -139,6 +139,20 @@ class ChecksTest {
   }
 
   @Test
+  void a_month_has_four_digits_of_year_and_two_of_month() {
+    assertThat(Checks.month("period", "2026-01")).isEqualTo("2026-01");
+    assertThat(Checks.month("period", "1999-12")).isEqualTo("1999-12");
+    refused("period", "is required", () -> Checks.month("period", null));
+    for (String wrong :
+        List.of("", "2026", "2026-00", "2026-13", "2026-1", "26-01", "2026-01-01")) {
+      refused(
+          "period",
+          "must be a month such as 2026-01, was \"" + wrong + "\"",
+          () -> Checks.month("period", wrong));
+    }
+  }
+
+  @Test
   void a_condition_holds_or_is_told() {
     assertThatNoException().isThrownBy(() -> Checks.that(true, "a", "b"));
     refused("a", "b", () -> Checks.that(false, "a", "b"));

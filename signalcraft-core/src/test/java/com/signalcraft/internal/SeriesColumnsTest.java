@@ -37,8 +37,7 @@ class SeriesColumnsTest {
         new SeriesColumns(new long[] {0, HOUR, 2 * HOUR}, new double[] {1, 2, 4}, 3);
 
     assertThat(columns.series(ZoneOffset.UTC, Aggregation.SUM).values()).containsExactly(1, 2, 4);
-    assertThat(columns.series(ZoneOffset.UTC, Aggregation.COUNT).values())
-        .containsExactly(1, 1, 1);
+    assertThat(columns.series(ZoneOffset.UTC, Aggregation.COUNT).values()).containsExactly(1, 1, 1);
   }
 
   @ParameterizedTest
@@ -110,12 +109,10 @@ class SeriesColumnsTest {
     SeriesColumns columns =
         new SeriesColumns(new long[] {0, 20_000_000_000L}, new double[] {1, 2}, 2);
 
-    assertThatThrownBy(
-            () -> columns.series(ZoneOffset.UTC, Frequency.INDEX, Aggregation.SUM))
+    assertThatThrownBy(() -> columns.series(ZoneOffset.UTC, Frequency.INDEX, Aggregation.SUM))
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("must have a calendar");
-    assertThatThrownBy(
-            () -> columns.series(ZoneOffset.UTC, Frequency.parse("1s"), Aggregation.SUM))
+    assertThatThrownBy(() -> columns.series(ZoneOffset.UTC, Frequency.parse("1s"), Aggregation.SUM))
         .isInstanceOf(ValidationException.class)
         .hasMessageContaining("at most 10000000 buckets");
   }
