@@ -4,9 +4,11 @@ import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.OverloadedException;
 import com.signalcraft.error.PermissionDeniedException;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.error.SubscriptionRequiredException;
 import com.signalcraft.error.TransportException;
 import com.signalcraft.error.ValidationException;
 import java.sql.SQLException;
@@ -18,7 +20,9 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * Turns what the database or its driver says into the errors of the common hierarchy, by SQLSTATE
  * (PostgreSQL documentation, appendix A). The server's message and detail, which may hold values of
- * rows, are never passed on; names of columns and constraints are. Stateless.
+ * rows, are never passed on; names of columns and constraints are. The exception are the states
+ * that begin with PT, which our own functions raise with a message that is meant for the caller.
+ * Stateless.
  */
 public final class SqlErrors {
 
@@ -36,7 +40,9 @@ public final class SqlErrors {
     String state = Optional.ofNullable(failure.getSQLState()).orElse("");
     FailureDetails details = FailureDetails.causedBy(new SqlFailure(state, failure));
     String could = "could not " + action + ": ";
-    if (failure instanceof SQLTransientConnectionException) {
+    // The pool says the same where it waited in vain for a connection that could not be made, and
+    // then gives the state of that failure.
+    if (failure instanceof SQLTransientConnectionException && state.isEmpty()) {
       return new OverloadedException(could + "no connection was free in time", details);
     }
     return switch (state) {
@@ -62,22 +68,45 @@ public final class SqlErrors {
       case "22", "23" -> new ValidationException(fieldOf(failure), issueOf(state), details);
       case "28" -> new AuthenticationException(could + "the database refused the login", details);
       case "53" -> new OverloadedException(could + "the database is out of resources", details);
-      default ->
-          new SignalCraftException(
-              "INTERNAL_ERROR", false, could + "unexpected SQLSTATE " + state, details);
+      case "PT" -> raised(could, state, failure, details);
+      default -> unexpected(could, state, details);
     };
   }
 
+  /** What our functions raise: the status of the hosted API after PT, as PostgREST has it. */
+  private static SignalCraftException raised(
+      String could, String state, SQLException failure, FailureDetails details) {
+    String message =
+        serverMessage(failure).map(ServerErrorMessage::getMessage).orElse(could + "it was refused");
+    return switch (state) {
+      case "PT400" -> new ValidationException(fieldOf(failure), message, details);
+      case "PT401" -> new AuthenticationException(message, details);
+      case "PT402" -> new SubscriptionRequiredException(message, details);
+      case "PT403" -> new PermissionDeniedException(message, details);
+      case "PT404" -> new NotFoundException(message, details);
+      case "PT409" -> new ConflictException(message, details);
+      default -> unexpected(could, state, details);
+    };
+  }
+
+  private static SignalCraftException unexpected(
+      String could, String state, FailureDetails details) {
+    return new SignalCraftException(
+        "INTERNAL_ERROR", false, could + "unexpected SQLSTATE " + state, details);
+  }
+
+  private static Optional<ServerErrorMessage> serverMessage(SQLException failure) {
+    return failure instanceof PSQLException postgres
+        ? Optional.ofNullable(postgres.getServerErrorMessage())
+        : Optional.empty();
+  }
+
   private static String fieldOf(SQLException failure) {
-    if (failure instanceof PSQLException postgres) {
-      ServerErrorMessage message = postgres.getServerErrorMessage();
-      if (message != null && message.getColumn() != null) {
-        return message.getColumn();
-      } else if (message != null && message.getConstraint() != null) {
-        return message.getConstraint();
-      }
-    }
-    return "value";
+    Optional<ServerErrorMessage> message = serverMessage(failure);
+    return message
+        .map(ServerErrorMessage::getColumn)
+        .or(() -> message.map(ServerErrorMessage::getConstraint))
+        .orElse("value");
   }
 
   private static String issueOf(String state) {

@@ -1,0 +1,381 @@
+package com.signalcraft.jdbc;
+
+import com.signalcraft.SignalCraft;
+import com.signalcraft.account.Subscriptions;
+import com.signalcraft.account.Users;
+import com.signalcraft.alert.Alerts;
+import com.signalcraft.anomaly.Anomalies;
+import com.signalcraft.business.Businesses;
+import com.signalcraft.business.Members;
+import com.signalcraft.common.Checks;
+import com.signalcraft.external.Market;
+import com.signalcraft.external.News;
+import com.signalcraft.external.Weather;
+import com.signalcraft.forecast.Forecasts;
+import com.signalcraft.jdbc.internal.account.JdbcUsers;
+import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
+import com.signalcraft.jdbc.internal.pool.HikariPools;
+import com.signalcraft.jdbc.internal.pool.Login;
+import com.signalcraft.jdbc.internal.transaction.Engine;
+import com.signalcraft.jdbc.internal.transaction.EngineSettings;
+import com.signalcraft.jdbc.internal.transaction.RetryPolicy;
+import com.signalcraft.jdbc.internal.transaction.Session;
+import com.signalcraft.kpi.Dashboard;
+import com.signalcraft.kpi.KpiSources;
+import com.signalcraft.kpi.Kpis;
+import com.signalcraft.lifecycle.Lifecycle;
+import com.signalcraft.notification.Notifications;
+import com.signalcraft.security.ApiKeys;
+import com.signalcraft.security.AuditLog;
+import com.signalcraft.security.CallOrigin;
+import com.signalcraft.security.Identity;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole API straight on a PostgreSQL database, Supabase's or a plain one, from version 15. The
+ * database itself decides what a caller sees: each call is one transaction that is bound to him
+ * before anything else, on a connection whose login role has no rights of its own.
+ *
+ * <p>{@link Builder#build()} gives the view of the service, which needs connections of its own
+ * ({@link Builder#serviceDataSource} or {@link Builder#serviceLogin}); hand {@link #as(Identity)}
+ * views to code that acts for a user or a key.
+ *
+ * <p>A call that lost against another transaction (SQLSTATE 40001 and 40P01) is made again, after a
+ * random wait. Every statement has a time-out; an interrupt of the thread is heeded before a
+ * statement and between two tries, and leaves the thread interrupted.
+ *
+ * <p>Thread-safe. {@link #close()} closes the pools that the builder made, not those that were
+ * handed in; any later call, on any view, fails with the code {@code CLOSED}.
+ */
+public final class JdbcSignalCraft implements SignalCraft {
+
+  private final Session session;
+
+  private JdbcSignalCraft(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * A back end that is set up before it is made.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Makes several calls in one transaction, of which all take effect or, where the work throws,
+   * none. A call that fails inside is undone on its own: work that goes on after its error keeps
+   * the others. Inside of a transaction the calls belong to that one.
+   *
+   * <p>Jobs, writers and subscriptions, which outlive a call, are refused inside, and so are views
+   * of other callers.
+   *
+   * @param work makes the calls, on the view that it is given and only until it returns; it is run
+   *     again from its beginning where it lost against another transaction, so that it changes
+   *     nothing but the database
+   * @param <T> the type of its result
+   * @return its result
+   */
+  public <T> T inTransaction(Function<? super SignalCraft, ? extends T> work) {
+    Checks.required("work", work);
+    return session.inTransaction(together -> work.apply(new JdbcSignalCraft(together)));
+  }
+
+  @Override
+  public JdbcSignalCraft as(Identity identity) {
+    return new JdbcSignalCraft(session.as(Checks.required("identity", identity)));
+  }
+
+  @Override
+  public JdbcSignalCraft from(CallOrigin origin) {
+    return new JdbcSignalCraft(session.from(Checks.required("origin", origin)));
+  }
+
+  @Override
+  public Users users() {
+    return new JdbcUsers(session);
+  }
+
+  @Override
+  public Subscriptions subscriptions() {
+    throw notWritten();
+  }
+
+  @Override
+  public Businesses businesses() {
+    return new JdbcBusinesses(session);
+  }
+
+  @Override
+  public Members members() {
+    throw notWritten();
+  }
+
+  @Override
+  public KpiSources sources() {
+    throw notWritten();
+  }
+
+  @Override
+  public Kpis kpis() {
+    throw notWritten();
+  }
+
+  @Override
+  public Dashboard dashboard() {
+    throw notWritten();
+  }
+
+  @Override
+  public Forecasts forecasts() {
+    throw notWritten();
+  }
+
+  @Override
+  public Anomalies anomalies() {
+    throw notWritten();
+  }
+
+  @Override
+  public Alerts alerts() {
+    throw notWritten();
+  }
+
+  @Override
+  public Notifications notifications() {
+    throw notWritten();
+  }
+
+  @Override
+  public News news() {
+    throw notWritten();
+  }
+
+  @Override
+  public Weather weather() {
+    throw notWritten();
+  }
+
+  @Override
+  public Market market() {
+    throw notWritten();
+  }
+
+  @Override
+  public ApiKeys apiKeys() {
+    throw notWritten();
+  }
+
+  @Override
+  public AuditLog auditLog() {
+    throw notWritten();
+  }
+
+  @Override
+  public Lifecycle lifecycle() {
+    throw notWritten();
+  }
+
+  private static IllegalStateException notWritten() {
+    return new IllegalStateException("this group is not wired");
+  }
+
+  @Override
+  public void close() {
+    session.requireNoTransaction("the back end cannot be closed");
+    session.engine().close();
+  }
+
+  /** Sets up a back end. Not thread-safe. */
+  public static final class Builder {
+
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final int MAX_ATTEMPTS = 5;
+
+    private @Nullable DataSource callers;
+    private @Nullable DataSource service;
+    private @Nullable String url;
+    private @Nullable Login login;
+    private @Nullable Login serviceLogin;
+    private PoolMode poolMode = PoolMode.DIRECT;
+    private Duration statementTimeout = STATEMENT_TIMEOUT;
+    private int maxAttempts = MAX_ATTEMPTS;
+    private TokenVerifier tokenVerifier = TokenVerifier.none();
+
+    private Builder() {}
+
+    /**
+     * Where connections for users and keys come from. Its login role owns nothing and may become
+     * the roles of callers, as {@code signalcraft_app} of the migrations does. Should lend each
+     * connection to one thread at a time, and is not closed with the back end.
+     *
+     * @param source the data source, of PostgreSQL's driver or a pool around it
+     * @return this
+     */
+    public Builder dataSource(DataSource source) {
+      callers = Checks.required("data_source", source);
+      return this;
+    }
+
+    /**
+     * Where connections for the service come from, with a login role that may become {@code
+     * service_role}, as {@code signalcraft_service} of the migrations does. Calls of the service
+     * are refused where neither this nor {@link #serviceLogin} is set.
+     *
+     * @param source the data source, of PostgreSQL's driver or a pool around it
+     * @return this
+     */
+    public Builder serviceDataSource(DataSource source) {
+      service = Checks.required("service_data_source", source);
+      return this;
+    }
+
+    /**
+     * Where the database is, in the place of data sources: pools of up to 10 connections are made
+     * and closed with the back end. They connect when they are first used.
+     *
+     * @param url such as {@code jdbc:postgresql://localhost:5432/signalcraft}; parameters of the
+     *     driver in it win over the defaults
+     * @return this
+     */
+    public Builder url(String url) {
+      // The text may hold a password and is not shown.
+      Checks.that(
+          Checks.required("url", url).startsWith("jdbc:postgresql:"),
+          "url",
+          "must begin with jdbc:postgresql:");
+      this.url = url;
+      return this;
+    }
+
+    /**
+     * As whom to connect to the {@link #url} for users and keys.
+     *
+     * @param user the login role, as {@code signalcraft_app} of the migrations
+     * @param password its password; empty where the database asks for none
+     * @return this
+     */
+    public Builder login(String user, String password) {
+      login = new Login(user, password);
+      return this;
+    }
+
+    /**
+     * As whom to connect to the {@link #url} for the service.
+     *
+     * @param user the login role, as {@code signalcraft_service} of the migrations
+     * @param password its password; empty where the database asks for none
+     * @return this
+     */
+    public Builder serviceLogin(String user, String password) {
+      serviceLogin = new Login(user, password);
+      return this;
+    }
+
+    /**
+     * What stands between this process and the database.
+     *
+     * @param mode the mode; {@link PoolMode#DIRECT} where none is set
+     * @return this
+     */
+    public Builder poolMode(PoolMode mode) {
+      poolMode = Checks.required("pool_mode", mode);
+      return this;
+    }
+
+    /**
+     * How long a statement may take before the database cancels it.
+     *
+     * @param timeout 1 ms to 1 hour, in whole milliseconds; 30 s where none is set
+     * @return this
+     */
+    public Builder statementTimeout(Duration timeout) {
+      statementTimeout = Checks.required("statement_timeout", timeout);
+      return this;
+    }
+
+    /**
+     * How often a call that lost against another transaction is made in all.
+     *
+     * @param attempts 1 to 100; 5 where none is set
+     * @return this
+     */
+    public Builder maxAttempts(int attempts) {
+      maxAttempts = attempts;
+      return this;
+    }
+
+    /**
+     * Checks the tokens of {@link Identity#token}.
+     *
+     * @param verifier the verifier, such as a {@link JwtTokenVerifier}; no token is valid where
+     *     none is set
+     * @return this
+     */
+    public Builder tokenVerifier(TokenVerifier verifier) {
+      tokenVerifier = Checks.required("token_verifier", verifier);
+      return this;
+    }
+
+    /**
+     * The back end. Nothing is connected yet.
+     *
+     * @return the view of the service
+     * @throws com.signalcraft.error.ValidationException if no connections are set up, or both a
+     *     data source and a login for the same callers
+     */
+    public JdbcSignalCraft build() {
+      EngineSettings settings =
+          new EngineSettings(
+              poolMode,
+              statementTimeout,
+              new RetryPolicy(
+                  maxAttempts,
+                  time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000),
+                  () -> ThreadLocalRandom.current().nextDouble()),
+              tokenVerifier);
+      requireOneSource("data_source", callers, "login", login);
+      requireOneSource("service_data_source", service, "service_login", serviceLogin);
+      Checks.that(
+          callers != null || service != null || login != null || serviceLogin != null,
+          "data_source",
+          "is required, or a url with a login");
+      HikariDataSource callerPool = pool("signalcraft-callers", login);
+      HikariDataSource servicePool = pool("signalcraft-service", serviceLogin);
+      Engine engine =
+          new Engine(
+              settings,
+              callerPool == null ? callers : callerPool,
+              servicePool == null ? service : servicePool);
+      if (callerPool != null) {
+        engine.own(callerPool);
+      }
+      if (servicePool != null) {
+        engine.own(servicePool);
+      }
+      return new JdbcSignalCraft(new Session(engine, Identity.service(), CallOrigin.UNKNOWN));
+    }
+
+    private void requireOneSource(
+        String sourceField, @Nullable DataSource source, String loginField, @Nullable Login given) {
+      Checks.that(
+          source == null || given == null,
+          loginField,
+          "must not be set beside " + sourceField + ", which logs in on its own");
+      Checks.that(given == null || url != null, "url", "is required where " + loginField + " is");
+    }
+
+    private @Nullable HikariDataSource pool(String name, @Nullable Login as) {
+      return as == null || url == null
+          ? null
+          : HikariPools.open(name, url, as, poolMode, statementTimeout);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package com.signalcraft.jdbc.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Location;
+import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.error.ValidationException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code jsonb} columns hold, from and to values of the API. Numbers stay exact: they are
+ * never a {@code double} on the way. Stateless, thread-safe.
+ */
+public final class JsonCodec {
+
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_DIGITS = 1_000;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_DIGITS)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+  private JsonCodec() {}
+
+  /**
+   * Reads an object.
+   *
+   * @param column the column that it stands in, for the error
+   * @param json its text
+   * @return the object
+   * @throws SignalCraftException if it is not an object, or larger than the API allows
+   */
+  public static JsonObject object(String column, String json) {
+    try {
+      Map<String, Object> members = MAPPER.readValue(json, MEMBERS);
+      if (members == null) {
+        throw unreadable(column, new IllegalStateException("null"));
+      }
+      return JsonObject.of(members);
+    } catch (JsonProcessingException | ValidationException e) {
+      throw unreadable(column, e);
+    }
+  }
+
+  /**
+   * Reads a place. Members of other names, and of other types than theirs, are left out.
+   *
+   * @param column the column that it stands in, for the error
+   * @param json its text
+   * @return the place
+   * @throws SignalCraftException if it is not an object, or not a place on the Earth
+   */
+  public static Location location(String column, String json) {
+    JsonObject parts = object(column, json);
+    try {
+      return new Location(
+          parts.string("city").orElse(null),
+          parts.string("region").orElse(null),
+          parts.string("country").orElse(null),
+          parts.number("lat").orElse(null),
+          parts.number("lng").orElse(null),
+          parts.string("timezone").orElse(null));
+    } catch (ValidationException e) {
+      throw unreadable(column, e);
+    }
+  }
+
+  /**
+   * Writes a place; parts that are not known are left out.
+   *
+   * @param place the place
+   * @return its text
+   */
+  public static String text(Location place) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    put(parts, "city", place.city());
+    put(parts, "region", place.region());
+    put(parts, "country", place.country());
+    put(parts, "lat", place.lat());
+    put(parts, "lng", place.lng());
+    put(parts, "timezone", place.timezone());
+    return JsonObject.of(parts).toJson();
+  }
+
+  /**
+   * Writes an object of texts.
+   *
+   * @param members names and values, in the order in which they are written
+   * @return its text
+   */
+  public static String text(Map<String, String> members) {
+    try {
+      return MAPPER.writeValueAsString(members);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts can be written", e);
+    }
+  }
+
+  private static void put(Map<String, Object> parts, String name, @Nullable Object value) {
+    if (value instanceof String || value instanceof BigDecimal) {
+      parts.put(name, value);
+    }
+  }
+
+  /** Without the text of the cause, which may show what the column holds. */
+  private static SignalCraftException unreadable(String column, Exception cause) {
+    return new SignalCraftException(
+        "INTERNAL_ERROR",
+        false,
+        "the column " + column + " holds JSON that this version cannot read",
+        FailureDetails.causedBy(new UnreadableJson(cause)));
+  }
+
+  /** Stands for the cause, with its stack but without its text. */
+  private static final class UnreadableJson extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnreadableJson(Exception cause) {
+      super(cause.getClass().getSimpleName());
+      setStackTrace(cause.getStackTrace());
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package com.signalcraft.jdbc.internal.transaction;
+
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.error.AuthenticationException;
+import com.signalcraft.internal.Denials;
+import com.signalcraft.internal.SecretHash;
+import com.signalcraft.jdbc.internal.json.JsonCodec;
+import com.signalcraft.security.CallOrigin;
+import com.signalcraft.security.Identity;
+import com.signalcraft.security.Permission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds a transaction to a caller, in one statement, the first of the transaction. All that it sets
+ * is local to the transaction: nothing is left for whom the connection is lent to next. Immutable.
+ *
+ * @param identity who calls; a user in the place of his token
+ * @param origin where the call comes from
+ * @param statementTimeout how long each later statement may take, in whole milliseconds
+ */
+record CallerBinding(Identity identity, CallOrigin origin, Duration statementTimeout) {
+
+  private static final String USER =
+      """
+      select set_config('role', 'authenticated', true),
+             set_config('request.jwt.claims', ?, true),
+             set_config('statement_timeout', ?, true),
+             set_config('signalcraft.client_ip', ?, true),
+             set_config('signalcraft.user_agent', ?, true),
+             signalcraft.is_active_user(?) as is_known,
+             now() as now
+      """;
+
+  private static final String KEY =
+      """
+      select set_config('role', 'signalcraft_api_key', true),
+             set_config(
+               'request.jwt.claims',
+               jsonb_build_object('role', 'signalcraft_api_key', 'api_key_id', k.key_id)::text,
+               true),
+             set_config('statement_timeout', ?, true),
+             set_config('signalcraft.client_ip', ?, true),
+             set_config('signalcraft.user_agent', ?, true),
+             k.key_id,
+             k.business_id,
+             k.permissions,
+             now() as now
+        from signalcraft.resolve_api_key(?) k
+      """;
+
+  private static final String SERVICE =
+      """
+      select set_config('role', 'service_role', true),
+             set_config('request.jwt.claims', '{"role":"service_role"}', true),
+             set_config('statement_timeout', ?, true),
+             set_config('signalcraft.client_ip', ?, true),
+             set_config('signalcraft.user_agent', ?, true),
+             now() as now
+      """;
+
+  /**
+   * Binds the transaction that begins on a connection.
+   *
+   * @param connection the connection, outside of any transaction
+   * @return the transaction
+   * @throws SQLException if the database refuses
+   * @throws AuthenticationException if the caller is nobody known
+   */
+  CallerTransaction bind(Connection connection) throws SQLException {
+    if (identity instanceof Identity.User user) {
+      return bindUser(connection, user.userId());
+    } else if (identity instanceof Identity.ApiKeySecret key) {
+      return bindKey(connection, key.secret());
+    } else if (identity instanceof Identity.Service) {
+      return bindService(connection);
+    }
+    throw new IllegalStateException("a token must be verified before it is bound");
+  }
+
+  private CallerTransaction bindUser(Connection connection, UUID userId) throws SQLException {
+    Map<String, String> claims = new LinkedHashMap<>();
+    claims.put("role", "authenticated");
+    claims.put("sub", userId.toString());
+    Query query = new Query(connection, USER).bind(JsonCodec.text(claims));
+    return withSettings(query)
+        .bind(userId)
+        .one(
+            row -> {
+              if (!row.bool("is_known")) {
+                throw Denials.unknownUser();
+              }
+              return new CallerTransaction(
+                  connection, new BoundCaller.User(userId), row.instant("now"));
+            });
+  }
+
+  private CallerTransaction bindKey(Connection connection, String secret) throws SQLException {
+    return withSettings(new Query(connection, KEY))
+        .bind(SecretHash.of(secret).hex())
+        .optional(
+            row -> {
+              BoundCaller key =
+                  new BoundCaller.Key(
+                      row.uuid("key_id"),
+                      row.uuid("business_id"),
+                      permissions(row.texts("permissions")));
+              return new CallerTransaction(connection, key, row.instant("now"));
+            })
+        .orElseThrow(Denials::invalidApiKey);
+  }
+
+  private CallerTransaction bindService(Connection connection) throws SQLException {
+    return withSettings(new Query(connection, SERVICE))
+        .one(
+            row ->
+                new CallerTransaction(
+                    connection, BoundCaller.Service.INSTANCE, row.instant("now")));
+  }
+
+  private Query withSettings(Query query) {
+    return query
+        .bind(Long.toString(statementTimeout.toMillis()))
+        .bind(orEmpty(origin.ipAddress()))
+        .bind(orEmpty(origin.userAgent()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Set<Permission> permissions(List<String> names) {
+    Set<Permission> known = EnumSet.noneOf(Permission.class);
+    names.forEach(name -> OpenEnum.parse(Permission.class, name).known().ifPresent(known::add));
+    return known;
+  }
+}

@@ -1,0 +1,358 @@
+package com.signalcraft.jdbc.internal.transaction;
+
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Location;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.common.WireEnum;
+import com.signalcraft.jdbc.internal.json.JsonCodec;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+
+/**
+ * One statement: a text that is a constant, and values for its question marks in their order.
+ * Values travel beside the text, never in it; nulls have a type as well. Made, bound and run once.
+ * Not thread-safe.
+ */
+public final class Query {
+
+  private final Connection connection;
+  private final String sql;
+  private final List<Parameter> parameters = new ArrayList<>();
+
+  Query(Connection connection, String sql) {
+    this.connection = connection;
+    this.sql = sql;
+  }
+
+  /** Hands one value over. */
+  @FunctionalInterface
+  private interface Parameter {
+    void set(PreparedStatement statement, int index) throws SQLException;
+  }
+
+  // ---- values
+
+  /**
+   * A {@code uuid}.
+   *
+   * @param value the value, or null
+   * @return this
+   */
+  public Query bind(@Nullable UUID value) {
+    return value == null ? bindNull("uuid") : with((s, i) -> s.setObject(i, value));
+  }
+
+  /**
+   * A {@code text}.
+   *
+   * @param value the value, or null
+   * @return this
+   */
+  public Query bind(@Nullable String value) {
+    return value == null ? bindNull("text") : with((s, i) -> s.setString(i, value));
+  }
+
+  /**
+   * A {@code text} that is the wire name of a constant.
+   *
+   * @param value the constant, or null
+   * @return this
+   */
+  public Query bind(@Nullable WireEnum value) {
+    return bind(value == null ? null : value.wireName());
+  }
+
+  /**
+   * A {@code text} that is the wire name of a constant.
+   *
+   * @param value the constant, or null
+   * @return this
+   */
+  public Query bind(@Nullable OpenEnum<?> value) {
+    return bind(value == null ? null : value.value());
+  }
+
+  /**
+   * A {@code timestamptz}.
+   *
+   * @param value the instant, cut to microseconds, or null
+   * @return this
+   */
+  public Query bind(@Nullable Instant value) {
+    // The driver would round, and so move an instant to the next microsecond, or the next year.
+    return value == null
+        ? bindNull("timestamptz")
+        : with(
+            (s, i) ->
+                s.setObject(i, value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)));
+  }
+
+  /**
+   * A {@code date}.
+   *
+   * @param value the date, or null
+   * @return this
+   */
+  public Query bind(@Nullable LocalDate value) {
+    return value == null ? bindNull("date") : with((s, i) -> s.setObject(i, value));
+  }
+
+  /**
+   * A {@code numeric}.
+   *
+   * @param value the exact value, or null
+   * @return this
+   */
+  public Query bind(@Nullable BigDecimal value) {
+    return value == null ? bindNull("numeric") : with((s, i) -> s.setBigDecimal(i, value));
+  }
+
+  /**
+   * An {@code integer}.
+   *
+   * @param value the value
+   * @return this
+   */
+  public Query bind(int value) {
+    return with((s, i) -> s.setInt(i, value));
+  }
+
+  /**
+   * An {@code integer}.
+   *
+   * @param value the value, or null
+   * @return this
+   */
+  public Query bind(@Nullable Integer value) {
+    return value == null ? bindNull("int4") : bind(value.intValue());
+  }
+
+  /**
+   * A {@code bigint}.
+   *
+   * @param value the value
+   * @return this
+   */
+  public Query bind(long value) {
+    return with((s, i) -> s.setLong(i, value));
+  }
+
+  /**
+   * A {@code boolean}.
+   *
+   * @param value the value, or null
+   * @return this
+   */
+  public Query bind(@Nullable Boolean value) {
+    return value == null ? bindNull("bool") : with((s, i) -> s.setBoolean(i, value));
+  }
+
+  /**
+   * A {@code jsonb}.
+   *
+   * @param value the object, or null
+   * @return this
+   */
+  public Query bind(@Nullable JsonObject value) {
+    return value == null ? bindNull("jsonb") : bindJson(value.toJson());
+  }
+
+  /**
+   * A {@code jsonb} that is a place.
+   *
+   * @param value the place, or null
+   * @return this
+   */
+  public Query bind(@Nullable Location value) {
+    return value == null ? bindNull("jsonb") : bindJson(JsonCodec.text(value));
+  }
+
+  /**
+   * A {@code bytea}.
+   *
+   * @param value the bytes, not copied, or null
+   * @return this
+   */
+  public Query bind(byte @Nullable [] value) {
+    return value == null ? bindNull("bytea") : with((s, i) -> s.setBytes(i, value));
+  }
+
+  /**
+   * A {@code uuid[]}.
+   *
+   * @param values the elements
+   * @return this
+   */
+  public Query bindUuids(Collection<UUID> values) {
+    return bindArray("uuid", values.toArray());
+  }
+
+  /**
+   * A {@code text[]}.
+   *
+   * @param values the elements
+   * @return this
+   */
+  public Query bindTexts(Collection<String> values) {
+    return bindArray("text", values.toArray());
+  }
+
+  /**
+   * An array of any type.
+   *
+   * @param elementType the name of its elements' type, a constant such as {@code numeric}
+   * @param elements a Java array, of primitives or of objects in a form that the driver takes for
+   *     that type; not copied
+   * @return this
+   */
+  public Query bindArray(String elementType, Object elements) {
+    return with((s, i) -> s.setArray(i, arrayOf(elementType, elements)));
+  }
+
+  private java.sql.Array arrayOf(String elementType, Object elements) throws SQLException {
+    return elements instanceof Object[] objects
+        ? connection.createArrayOf(elementType, objects)
+        : connection.unwrap(org.postgresql.PGConnection.class).createArrayOf(elementType, elements);
+  }
+
+  private Query bindJson(String text) {
+    return with(
+        (s, i) -> {
+          PGobject json = new PGobject();
+          json.setType("jsonb");
+          json.setValue(text);
+          s.setObject(i, json);
+        });
+  }
+
+  private Query bindNull(String type) {
+    return with((s, i) -> s.setNull(i, Types.NULL, type));
+  }
+
+  private Query with(Parameter parameter) {
+    parameters.add(parameter);
+    return this;
+  }
+
+  // ---- run
+
+  /**
+   * Runs it and reads all rows.
+   *
+   * @param mapper makes a value of each row
+   * @param <T> the type of the values
+   * @return the values, in the order of the rows
+   * @throws SQLException if the database refuses
+   */
+  public <T> List<T> list(RowMapper<T> mapper) throws SQLException {
+    List<T> values = new ArrayList<>();
+    forEach(0, row -> values.add(mapper.map(row)));
+    return values;
+  }
+
+  /**
+   * Runs it and reads the one row that there is, if any.
+   *
+   * @param mapper makes a value of the row
+   * @param <T> the type of the value
+   * @return the value, or empty where there is no row
+   * @throws SQLException if the database refuses
+   */
+  public <T> Optional<T> optional(RowMapper<T> mapper) throws SQLException {
+    List<T> values = list(mapper);
+    if (values.size() > 1) {
+      throw new IllegalStateException("there is more than one row");
+    }
+    return values.stream().findFirst();
+  }
+
+  /**
+   * Runs it and reads the one row that there must be.
+   *
+   * @param mapper makes a value of the row
+   * @param <T> the type of the value
+   * @return the value
+   * @throws SQLException if the database refuses
+   */
+  public <T> T one(RowMapper<T> mapper) throws SQLException {
+    return optional(mapper).orElseThrow(() -> new IllegalStateException("there is no row"));
+  }
+
+  /**
+   * Runs it and tells whether there is a row.
+   *
+   * @return true if there is
+   * @throws SQLException if the database refuses
+   */
+  public boolean exists() throws SQLException {
+    return !list(row -> true).isEmpty();
+  }
+
+  /**
+   * Runs it and takes the rows one by one.
+   *
+   * @param fetchSize how many rows are held at once, or 0 for all
+   * @param handler takes each row
+   * @throws SQLException if the database refuses
+   */
+  public void forEach(int fetchSize, RowHandler handler) throws SQLException {
+    try (PreparedStatement statement = prepare()) {
+      statement.setFetchSize(fetchSize);
+      try (ResultSet result = statement.executeQuery()) {
+        Rows rows = new Rows(result);
+        while (rows.next()) {
+          handler.handle(rows);
+        }
+      }
+    }
+  }
+
+  /**
+   * Runs a statement that gives no rows.
+   *
+   * @return how many rows it changed
+   * @throws SQLException if the database refuses
+   */
+  public int update() throws SQLException {
+    try (PreparedStatement statement = prepare()) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /**
+   * Calls a function of the database for its effect; what it returns is left unread.
+   *
+   * @throws SQLException if the database refuses
+   */
+  public void call() throws SQLException {
+    forEach(0, row -> {});
+  }
+
+  private PreparedStatement prepare() throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < parameters.size(); i++) {
+        parameters.get(i).set(statement, i + 1);
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package com.signalcraft.jdbc.testing;
+
+import com.signalcraft.jdbc.SchemaMigrator;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One real PostgreSQL for all tests of a JVM, started when it is first asked for and stopped with
+ * the JVM. It holds a migrated database, which tests get copies of.
+ */
+final class PostgresServer {
+
+  static final String TEMPLATE = "signalcraft_template";
+
+  private static final String WANTED_VERSION = "signalcraft.postgres.version";
+
+  private final EmbeddedPostgres server;
+
+  private PostgresServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** Made when it is first used. */
+  private static final class Holder {
+    private static final PostgresServer INSTANCE = start();
+  }
+
+  static PostgresServer get() {
+    return Holder.INSTANCE;
+  }
+
+  private static PostgresServer start() {
+    try {
+      PostgresServer started =
+          new PostgresServer(
+              EmbeddedPostgres.builder()
+                  // Nothing needs to outlive the tests.
+                  .setServerConfig("fsync", "off")
+                  .setServerConfig("full_page_writes", "off")
+                  .start());
+      started.requireVersion();
+      started.makeTemplate();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireVersion() {
+    String wanted = System.getProperty(WANTED_VERSION);
+    try (Connection connection = login("postgres", "postgres").getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show server_version")) {
+      row.next();
+      String actual = row.getString(1);
+      // 18.6.0 of the binaries is PostgreSQL 18.6.
+      if (wanted != null && !wanted.startsWith(actual + ".")) {
+        throw new IllegalStateException("wanted PostgreSQL " + wanted + ", started " + actual);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void makeTemplate() {
+    execute("postgres", "create database " + TEMPLATE);
+    SchemaMigrator migrator = SchemaMigrator.of(login("postgres", TEMPLATE));
+    migrator.bootstrapPlainPostgres();
+    migrator.migrate();
+    // As an operator does; the server trusts all local connections.
+    execute("postgres", "alter role signalcraft_app login");
+    execute("postgres", "alter role signalcraft_service login");
+  }
+
+  PGSimpleDataSource login(String role, String database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {"localhost"});
+    source.setPortNumbers(new int[] {server.getPort()});
+    source.setDatabaseName(database);
+    source.setUser(role);
+    return source;
+  }
+
+  void execute(String database, String sql) {
+    try (Connection connection = login("postgres", database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
