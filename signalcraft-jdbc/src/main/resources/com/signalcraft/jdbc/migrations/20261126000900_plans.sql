@@ -230,7 +230,9 @@ end
 $$;
 
 -- Meters what callers change by plain SQL. The triggers fire for caller roles alone: inside of a
--- SECURITY DEFINER function current_user is the owner, and the function meters by itself.
+-- SECURITY DEFINER function current_user is the owner, and the function meters by itself. The
+-- argument is the right that the change needs: a BEFORE trigger runs ahead of the policies' check,
+-- and must tell nothing of a business to those whom the policies are about to refuse.
 create function signalcraft_private.meter()
 returns trigger
 language plpgsql
@@ -240,25 +242,24 @@ as $$
 declare
   v_business uuid;
 begin
-  case tg_table_name
-    when 'businesses' then
-      v_business := new.id;
-    when 'kpi_sources' then
-      v_business := new.business_id;
-      if tg_op = 'INSERT' then
-        perform signalcraft_private.require_free_source(v_business);
-      end if;
-    when 'business_members' then
-      v_business := new.business_id;
-      if tg_op = 'INSERT' then
-        perform signalcraft_private.require_free_seat(v_business);
-      end if;
-    when 'alerts' then
-      v_business := new.business_id;
-      if tg_op = 'INSERT' and new.condition = 'anomaly' then
-        perform signalcraft_private.require_anomaly_alerts(v_business);
-      end if;
-  end case;
+  if tg_table_name = 'businesses' then
+    v_business := new.id;
+  else
+    v_business := new.business_id;
+  end if;
+  if signalcraft_private.has_right(signalcraft_private.standing(v_business), tg_argv[0])
+     is not true then
+    return new;
+  end if;
+  if tg_op = 'INSERT' and tg_table_name = 'kpi_sources' then
+    perform signalcraft_private.require_free_source(v_business);
+  elsif tg_op = 'INSERT' and tg_table_name = 'business_members' then
+    perform signalcraft_private.require_free_seat(v_business);
+  elsif tg_op = 'INSERT' and tg_table_name = 'alerts' then
+    if new.condition = 'anomaly' then
+      perform signalcraft_private.require_anomaly_alerts(v_business);
+    end if;
+  end if;
   perform signalcraft_private.take_calls(array[v_business]);
   if tg_op = 'INSERT' and tg_table_name = 'kpi_sources' then
     perform signalcraft_private.count_usage(v_business, 'data_sources');
@@ -271,40 +272,40 @@ create trigger meter_update
   before update on public.businesses
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('edit_business');
 
 create trigger meter_insert
   before insert on public.kpi_sources
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key'))
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('edit_sources');
 
 create trigger meter_update
   before update on public.kpi_sources
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('edit_sources');
 
 create trigger meter_insert
   before insert on public.business_members
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key'))
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('manage_members');
 
 create trigger meter_update
   before update on public.business_members
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('manage_members');
 
 create trigger meter_insert
   before insert on public.alerts
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key'))
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('manage_alerts');
 
 create trigger meter_update
   before update on public.alerts
   for each row
   when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
-  execute function signalcraft_private.meter();
+  execute function signalcraft_private.meter('manage_alerts');

@@ -1,6 +1,6 @@
 -- Grants and policies. Every table has row level security and, for each action and role, at most
 -- one policy, with USING and WITH CHECK. The helper is in a subselect: an initial plan, evaluated
--- once a query.
+-- once a query. No caller chooses the id of a row: that one is taken would tell that it is there.
 
 do $$
 declare
@@ -73,7 +73,7 @@ create policy own_select on public.usage_tracking
 -- ---- businesses
 
 grant select on public.businesses to authenticated, signalcraft_api_key;
-grant insert (id, owner_id, name, industry, description, location, settings)
+grant insert (owner_id, name, industry, description, location, settings)
   on public.businesses to authenticated;
 grant update (name, industry, description, location, settings)
   on public.businesses to authenticated;
@@ -102,7 +102,7 @@ create policy admin_update on public.businesses
 -- joins but by accept_invitation(), and ownership moves by transfer_business() alone
 
 grant select on public.business_members to authenticated, signalcraft_api_key;
-grant insert (id, business_id, user_id, role, invited_by) on public.business_members to authenticated;
+grant insert (business_id, user_id, role, invited_by) on public.business_members to authenticated;
 grant update (role) on public.business_members to authenticated;
 grant delete on public.business_members to authenticated;
 
@@ -163,7 +163,7 @@ create policy admin_or_self_delete on public.business_members
 -- ---- sources: viewers read, editors write; removed by delete_source() alone
 
 grant select on public.kpi_sources to authenticated, signalcraft_api_key;
-grant insert (id, business_id, name, type, unit, config, is_active)
+grant insert (business_id, name, type, unit, config, is_active)
   on public.kpi_sources to authenticated;
 grant update (name, unit, config, is_active) on public.kpi_sources to authenticated;
 
@@ -228,7 +228,7 @@ create policy viewer_select on public.anomalies
 -- ---- alerts: viewers and keys read, editors write; removed by delete_alert() alone
 
 grant select on public.alerts to authenticated, signalcraft_api_key;
-grant insert (id, business_id, source_id, name, condition, threshold, timeframe, is_active, created_by)
+grant insert (business_id, source_id, name, condition, threshold, timeframe, is_active, created_by)
   on public.alerts to authenticated;
 grant update (name, threshold, timeframe, is_active) on public.alerts to authenticated;
 
