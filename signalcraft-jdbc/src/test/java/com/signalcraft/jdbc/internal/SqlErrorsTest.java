@@ -110,6 +110,63 @@ class SqlErrorsTest {
     assertThat(error.getMessage()).startsWith("could not read the thing: ").doesNotContain("4711");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT401, AuthenticationException",
+    "PT402, SubscriptionRequiredException",
+    "PT403, PermissionDeniedException",
+    "PT404, NotFoundException",
+    "PT409, ConflictException",
+  })
+  void passes_on_what_our_functions_say(String state, String type) {
+    SignalCraftException error = failing(raise(state, "detail = 'the row is 4711'"));
+
+    assertThat(error.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(error).hasMessage("the plan allows 3");
+    assertThat(error.retryable()).isFalse();
+  }
+
+  @Test
+  void names_the_field_that_our_functions_refuse() {
+    ValidationException error =
+        (ValidationException) failing(raise("PT400", "column = 'threshold'"));
+
+    assertThat(error.field()).isEqualTo("threshold");
+    assertThat(error.issue()).isEqualTo("the plan allows 3");
+  }
+
+  @Test
+  void takes_an_unknown_state_of_ours_for_a_defect() {
+    assertThat(failing(raise("PT418", "hint = 'x'")).code()).isEqualTo("INTERNAL_ERROR");
+  }
+
+  @Test
+  void says_nothing_of_another_driver_that_uses_our_states() {
+    assertThat(SqlErrors.translate("read the thing", new SQLException("4711", "PT404")))
+        .hasMessage("could not read the thing: it was refused");
+  }
+
+  private static String raise(String state, String option) {
+    return "do $$ begin raise exception using message = 'the plan allows 3', errcode = '"
+        + state
+        + "', "
+        + option
+        + "; end $$";
+  }
+
+  @Test
+  void says_why_the_pool_could_make_no_connection() {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl("jdbc:postgresql://localhost:1/nothing");
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(1_000);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      SQLException failure = catchThrowableOfType(SQLException.class, pool::getConnection);
+
+      assertThat(SqlErrors.translate("read", failure).code()).isEqualTo("TRANSPORT_ERROR");
+    }
+  }
+
   @Test
   void says_overloaded_when_the_pool_has_no_connection_left() throws SQLException {
     HikariConfig config = new HikariConfig();

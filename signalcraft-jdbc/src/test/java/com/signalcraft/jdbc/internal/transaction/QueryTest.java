@@ -1,0 +1,204 @@
+package com.signalcraft.jdbc.internal.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.signalcraft.account.SubscriptionTier;
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Location;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.security.Identity;
+import com.signalcraft.security.Role;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Values on their way to the database and back. */
+class QueryTest extends TransactionTest {
+
+  @Test
+  void every_value_comes_back_as_it_went() {
+    UUID uuid = UUID.randomUUID();
+    Instant instant = Instant.parse("2026-03-15T10:20:30.123456Z");
+    BigDecimal decimal = new BigDecimal("12345678901234567890.1234567890");
+    JsonObject json = JsonObject.of("a", new BigDecimal("0.10"));
+    Location place = Location.of("Hamburg", "Germany");
+
+    in(
+        tx ->
+            tx.query(
+                    """
+                    select ? as uuid, ? as text, ? as instant, ? as date, ? as decimal, ? as integer,
+                           ? as bigint, ? as bool, ? as json, ? as place, ? as role, ? as tier,
+                           ? as uuids, ? as texts, ?::double precision as real,
+                           encode(?, 'hex') as bytes
+                    """)
+                .bind(uuid)
+                .bind("'; drop table public.counters; --")
+                .bind(instant.plusNanos(999))
+                .bind(LocalDate.of(2026, 3, 15))
+                .bind(decimal)
+                .bind(7)
+                .bind(8L)
+                .bind(true)
+                .bind(json)
+                .bind(place)
+                .bind(Role.ADMIN)
+                .bind(OpenEnum.parse(SubscriptionTier.class, "gold"))
+                .bindUuids(List.of(uuid))
+                .bindTexts(List.of("a", "{,\"}"))
+                .bind(new BigDecimal("0.5"))
+                .bind("é".getBytes(StandardCharsets.UTF_8))
+                .one(
+                    row -> {
+                      assertThat(row.uuid("uuid")).isEqualTo(uuid);
+                      assertThat(row.text("text")).isEqualTo("'; drop table public.counters; --");
+                      assertThat(row.instant("instant")).as("cut, not rounded").isEqualTo(instant);
+                      assertThat(row.date("date")).isEqualTo(LocalDate.of(2026, 3, 15));
+                      assertThat(row.decimal("decimal")).isEqualTo(decimal);
+                      assertThat(row.integer("integer")).isEqualTo(7);
+                      assertThat(row.bigint("bigint")).isEqualTo(8);
+                      assertThat(row.bool("bool")).isTrue();
+                      assertThat(row.json("json")).isEqualTo(json);
+                      assertThat(row.location("place")).isEqualTo(place);
+                      assertThat(row.constant(Role.class, "role"))
+                          .isEqualTo(OpenEnum.of(Role.ADMIN));
+                      assertThat(row.constant(SubscriptionTier.class, "tier").known()).isEmpty();
+                      assertThat(row.uuids("uuids")).containsExactly(uuid);
+                      assertThat(row.texts("texts")).containsExactly("a", "{,\"}");
+                      assertThat(row.real("real")).isEqualTo(0.5);
+                      assertThat(row.text("bytes")).isEqualTo("c3a9");
+                      return true;
+                    }));
+  }
+
+  @Test
+  void every_kind_of_null_has_a_type() {
+    in(
+        tx ->
+            tx.query(
+                    """
+                    select pg_typeof(?)::text || ',' || pg_typeof(?)::text || ','
+                        || pg_typeof(?)::text || ',' || pg_typeof(?)::text || ','
+                        || pg_typeof(?)::text || ',' || pg_typeof(?)::text || ','
+                        || pg_typeof(?)::text || ',' || pg_typeof(?)::text || ','
+                        || pg_typeof(?)::text as types
+                    """)
+                .bind((UUID) null)
+                .bind((String) null)
+                .bind((Instant) null)
+                .bind((LocalDate) null)
+                .bind((BigDecimal) null)
+                .bind((Integer) null)
+                .bind((Boolean) null)
+                .bind((JsonObject) null)
+                .bind((byte[]) null)
+                .one(
+                    row -> {
+                      assertThat(row.text("types"))
+                          .isEqualTo(
+                              "uuid,text,timestamp with time zone,date,numeric,integer,boolean,"
+                                  + "jsonb,bytea");
+                      return true;
+                    }));
+  }
+
+  @Test
+  void nulls_are_read_where_they_may_be_and_told_where_not() {
+    in(
+        tx ->
+            tx.query(
+                    """
+                    select null::uuid as uuid, null::text as text, null::timestamptz as instant,
+                           null::numeric as decimal, null::jsonb as json, null::int as integer
+                    """)
+                .one(
+                    row -> {
+                      assertThat(row.uuidOrNull("uuid")).isNull();
+                      assertThat(row.textOrNull("text")).isNull();
+                      assertThat(row.instantOrNull("instant")).isNull();
+                      assertThat(row.decimalOrNull("decimal")).isNull();
+                      assertThat(row.jsonOrNull("json")).isNull();
+                      assertThat(row.locationOrNull("json")).isNull();
+                      assertThat(row.constantOrNull(Role.class, "text")).isNull();
+                      assertThatExceptionOfType(IllegalStateException.class)
+                          .isThrownBy(() -> row.uuid("uuid"))
+                          .withMessage("the column uuid is null");
+                      assertThatExceptionOfType(IllegalStateException.class)
+                          .isThrownBy(() -> row.integer("integer"));
+                      return true;
+                    }));
+  }
+
+  @Test
+  void rows_are_taken_in_portions() {
+    in(
+        tx -> {
+          List<Integer> seen = new ArrayList<>();
+          tx.query("select n from generate_series(1, 1000) n")
+              .forEach(10, row -> seen.add(row.integer("n")));
+          assertThat(seen).hasSize(1_000).isSorted();
+          return true;
+        });
+  }
+
+  @Test
+  void one_row_is_one_row() {
+    in(
+        tx -> {
+          assertThat(tx.query("select 1 where false").exists()).isFalse();
+          assertThat(tx.query("select 1").exists()).isTrue();
+          assertThat(tx.query("select 1 as n where false").optional(row -> row.integer("n")))
+              .isEmpty();
+          assertThatExceptionOfType(IllegalStateException.class)
+              .isThrownBy(() -> tx.query("select 1 as n where false").one(row -> row.integer("n")));
+          assertThatExceptionOfType(IllegalStateException.class)
+              .isThrownBy(
+                  () -> tx.query("values (1), (2)").optional(row -> row.integer("column1")));
+          assertThat(tx.query("update public.counters set value = 1").update()).isEqualTo(2);
+          return true;
+        });
+  }
+
+  @Test
+  void rows_are_copied_in_as_a_whole_or_not_at_all() {
+    Session service = engine.as(Identity.service());
+    byte[] rows = "c\t1\nd\t2\n".getBytes(StandardCharsets.UTF_8);
+
+    long copied =
+        service.call(
+            "copy",
+            tx ->
+                tx.copyIn(
+                    "copy public.counters (name, value) from stdin",
+                    sink -> sink.write(rows, 0, rows.length)));
+    assertThat(copied).isEqualTo(2);
+    assertThat(counter("d")).isEqualTo(2);
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                service.run(
+                    "copy",
+                    tx ->
+                        tx.copyIn(
+                            "copy public.counters (name, value) from stdin",
+                            sink -> {
+                              sink.write("e\t1\n".getBytes(StandardCharsets.UTF_8), 0, 4);
+                              throw new IllegalStateException("on purpose");
+                            })));
+    assertThat(database.value("select count(*) from public.counters where name = 'e'"))
+        .isEqualTo("0");
+    database.execute("delete from public.counters where name > 'b'");
+  }
+
+  private <T> void in(Work<T> work) {
+    T unused = engine.as(Identity.user(ada)).call("test", work);
+    assertThat(unused).isNotNull();
+  }
+}
