@@ -10,12 +10,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** An engine on a pool of one connection, that notes its waits and does not wait. */
 final class TestEngine implements AutoCloseable {
 
   final List<Duration> waits = new ArrayList<>();
+  final AtomicBoolean interruptsWaits = new AtomicBoolean();
   final Engine engine;
 
   TestEngine(TestDatabase database) {
@@ -48,6 +50,9 @@ final class TestEngine implements AutoCloseable {
         new RetryPolicy(
             3,
             time -> {
+              if (interruptsWaits.get()) {
+                throw new InterruptedException();
+              }
               synchronized (waits) {
                 waits.add(time);
               }

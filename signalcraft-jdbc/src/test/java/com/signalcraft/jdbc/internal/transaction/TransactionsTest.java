@@ -12,6 +12,8 @@ import com.signalcraft.error.ValidationException;
 import com.signalcraft.jdbc.PoolMode;
 import com.signalcraft.security.Identity;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -200,6 +202,32 @@ class TransactionsTest extends TransactionTest {
       Thread.interrupted();
     }
     assertThat(counter("a")).isZero();
+  }
+
+  @Test
+  void an_interrupt_between_two_tries_ends_the_call() {
+    engine.interruptsWaits.set(true);
+
+    assertThatExceptionOfType(CallTimeoutException.class)
+        .isThrownBy(
+            () ->
+                engine.as(Identity.user(ada)).run("add", tx -> tx.query(FAIL_TO_SERIALIZE).call()))
+        .withMessage("could not add: the thread was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void waits_double_up_to_a_second_and_are_cut_by_chance() throws InterruptedException {
+    List<Long> waits = new ArrayList<>();
+    RetryPolicy most = new RetryPolicy(100, time -> waits.add(time.toMillis()), () -> 1);
+    RetryPolicy least = new RetryPolicy(100, time -> waits.add(time.toMillis()), () -> 0);
+
+    for (int attempt : new int[] {1, 2, 3, 7, 8, 99}) {
+      most.waitAfter(attempt);
+    }
+    least.waitAfter(99);
+
+    assertThat(waits).containsExactly(10L, 20L, 40L, 640L, 1_000L, 1_000L, 0L);
   }
 
   @Test
