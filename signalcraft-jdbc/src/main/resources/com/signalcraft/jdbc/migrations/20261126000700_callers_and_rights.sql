@@ -456,11 +456,17 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- To the minute: a key that is used all the time must not be rewritten all the time.
+  -- To the minute, and by one call alone: a key that is used all the time must neither be rewritten
+  -- all the time nor make its calls wait for each other.
   update public.api_keys k
   set last_used_at = now()
-  where k.key_hash = p_key_hash
-    and (k.last_used_at is null or k.last_used_at <= now() - interval '1 minute');
+  where k.id in (
+    select u.id
+    from public.api_keys u
+    where u.key_hash = p_key_hash
+      and (u.last_used_at is null or u.last_used_at <= now() - interval '1 minute')
+    for update skip locked
+  );
   return query
     select k.id, k.business_id, k.permissions
     from public.api_keys k

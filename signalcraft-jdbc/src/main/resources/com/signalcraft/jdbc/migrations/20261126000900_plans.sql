@@ -271,7 +271,7 @@ $$;
 create trigger meter_update
   before update on public.businesses
   for each row
-  when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
+  when (current_user in ('authenticated', 'signalcraft_api_key') and old.*::text is distinct from new.*::text)
   execute function signalcraft_private.meter('edit_business');
 
 create trigger meter_insert
@@ -283,7 +283,7 @@ create trigger meter_insert
 create trigger meter_update
   before update on public.kpi_sources
   for each row
-  when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
+  when (current_user in ('authenticated', 'signalcraft_api_key') and old.*::text is distinct from new.*::text)
   execute function signalcraft_private.meter('edit_sources');
 
 create trigger meter_insert
@@ -295,7 +295,7 @@ create trigger meter_insert
 create trigger meter_update
   before update on public.business_members
   for each row
-  when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
+  when (current_user in ('authenticated', 'signalcraft_api_key') and old.*::text is distinct from new.*::text)
   execute function signalcraft_private.meter('manage_members');
 
 create trigger meter_insert
@@ -307,5 +307,5 @@ create trigger meter_insert
 create trigger meter_update
   before update on public.alerts
   for each row
-  when (current_user in ('authenticated', 'signalcraft_api_key') and old.* is distinct from new.*)
+  when (current_user in ('authenticated', 'signalcraft_api_key') and old.*::text is distinct from new.*::text)
   execute function signalcraft_private.meter('manage_alerts');

@@ -1,5 +1,6 @@
 -- What happens by itself when a row changes: updated_at, the audit log, the profile's plan, the
--- owner's membership, the account of a new user.
+-- owner's membership, the account of a new user. Rows are compared as text, since 1.0 and 1.00 are
+-- equal as numbers.
 
 create function signalcraft_private.touch()
 returns trigger
@@ -15,25 +16,25 @@ $$;
 create trigger touch
   before update on public.user_profiles
   for each row
-  when (old.* is distinct from new.*)
+  when (old.*::text is distinct from new.*::text)
   execute function signalcraft_private.touch();
 
 create trigger touch
   before update on public.subscriptions
   for each row
-  when (old.* is distinct from new.*)
+  when (old.*::text is distinct from new.*::text)
   execute function signalcraft_private.touch();
 
 create trigger touch
   before update on public.businesses
   for each row
-  when (old.* is distinct from new.*)
+  when (old.*::text is distinct from new.*::text)
   execute function signalcraft_private.touch();
 
 create trigger touch
   before update on public.kpi_sources
   for each row
-  when (old.* is distinct from new.*)
+  when (old.*::text is distinct from new.*::text)
   execute function signalcraft_private.touch();
 
 -- That an alert fired, or lost its maker to an erasure, is no change of the alert by anybody.
@@ -41,7 +42,7 @@ create trigger touch
   before update of source_id, name, condition, threshold, timeframe, is_active, deleted_at
   on public.alerts
   for each row
-  when (old.* is distinct from new.*)
+  when (old.*::text is distinct from new.*::text)
   execute function signalcraft_private.touch();
 
 -- ---- the audit log
