@@ -24,8 +24,7 @@ final class DayReads {
        order by day
       """;
 
-  private static final LocalDate EARLIEST =
-      LocalDate.ofInstant(TimeRange.EARLIEST, ZoneOffset.UTC);
+  private static final LocalDate EARLIEST = LocalDate.ofInstant(TimeRange.EARLIEST, ZoneOffset.UTC);
   private static final LocalDate LATEST = LocalDate.ofInstant(TimeRange.LATEST, ZoneOffset.UTC);
 
   private DayReads() {}

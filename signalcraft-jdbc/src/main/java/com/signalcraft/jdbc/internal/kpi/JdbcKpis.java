@@ -67,8 +67,7 @@ public final class JdbcKpis implements Kpis {
     Checks.required("page", page);
     UUID sourceId = query.sourceId();
     return session.call(
-        READ,
-        tx -> PointReads.page(tx, readable(tx, sourceId), sourceId, query.range(), page));
+        READ, tx -> PointReads.page(tx, readable(tx, sourceId), sourceId, query.range(), page));
   }
 
   @Override

@@ -34,9 +34,7 @@ final class RejectedPoints {
       do {
         index++;
       } while (!batch.points().get(index).equals(point.point()));
-      objects.add(
-          JsonObject.of(
-              Map.of(INDEX, index, CODE, point.code(), REASON, point.reason())));
+      objects.add(JsonObject.of(Map.of(INDEX, index, CODE, point.code(), REASON, point.reason())));
     }
     return objects;
   }
