@@ -14,6 +14,8 @@ import com.signalcraft.external.Weather;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.jdbc.internal.account.JdbcUsers;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
+import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
+import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
 import com.signalcraft.jdbc.internal.pool.HikariPools;
 import com.signalcraft.jdbc.internal.pool.Login;
 import com.signalcraft.jdbc.internal.transaction.Engine;
@@ -125,12 +127,12 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public Kpis kpis() {
-    throw notWritten();
+    return new JdbcKpis(session);
   }
 
   @Override
   public Dashboard dashboard() {
-    throw notWritten();
+    return new JdbcDashboard(session);
   }
 
   @Override

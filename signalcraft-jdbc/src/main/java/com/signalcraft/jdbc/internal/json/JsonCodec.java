@@ -14,7 +14,9 @@ import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class JsonCodec {
           .build();
 
   private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+  private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
 
   private JsonCodec() {}
 
@@ -58,6 +61,27 @@ public final class JsonCodec {
         throw unreadable(column, new IllegalStateException("null"));
       }
       return JsonObject.of(members);
+    } catch (JsonProcessingException | ValidationException e) {
+      throw unreadable(column, e);
+    }
+  }
+
+  /**
+   * Reads an array of objects.
+   *
+   * @param column the column that it stands in, for the error
+   * @param json its text
+   * @return the objects
+   * @throws SignalCraftException if it is not such an array, or an object is larger than the API
+   *     allows
+   */
+  public static List<JsonObject> objects(String column, String json) {
+    try {
+      List<Map<String, Object>> objects = MAPPER.readValue(json, OBJECTS);
+      if (objects == null) {
+        throw unreadable(column, new IllegalStateException("null"));
+      }
+      return objects.stream().map(JsonObject::of).toList();
     } catch (JsonProcessingException | ValidationException e) {
       throw unreadable(column, e);
     }
@@ -115,6 +139,16 @@ public final class JsonCodec {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts can be written", e);
     }
+  }
+
+  /**
+   * Writes an array of objects.
+   *
+   * @param objects the objects
+   * @return its text
+   */
+  public static String text(List<JsonObject> objects) {
+    return objects.stream().map(JsonObject::toJson).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static void put(Map<String, Object> parts, String name, @Nullable Object value) {

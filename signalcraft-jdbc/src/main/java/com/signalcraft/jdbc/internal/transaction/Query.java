@@ -217,11 +217,23 @@ public final class Query {
    *
    * @param elementType the name of its elements' type, a constant such as {@code numeric}
    * @param elements a Java array, of primitives or of objects in a form that the driver takes for
-   *     that type; not copied
+   *     that type, not copied; or null
    * @return this
    */
-  public Query bindArray(String elementType, Object elements) {
-    return with((s, i) -> s.setArray(i, arrayOf(elementType, elements)));
+  public Query bindArray(String elementType, @Nullable Object elements) {
+    return elements == null
+        ? bindNull(elementType + "[]")
+        : with((s, i) -> s.setArray(i, arrayOf(elementType, elements)));
+  }
+
+  /**
+   * A {@code jsonb} that is an array of objects.
+   *
+   * @param objects the objects
+   * @return this
+   */
+  public Query bindObjects(List<JsonObject> objects) {
+    return bindJson(JsonCodec.text(objects));
   }
 
   private java.sql.Array arrayOf(String elementType, Object elements) throws SQLException {

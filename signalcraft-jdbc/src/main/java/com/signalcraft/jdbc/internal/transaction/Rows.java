@@ -209,6 +209,17 @@ public final class Rows {
   }
 
   /**
+   * A {@code jsonb} that is an array of objects.
+   *
+   * @param column the column
+   * @return the objects
+   * @throws SQLException if there is no such column
+   */
+  public List<JsonObject> objects(String column) throws SQLException {
+    return JsonCodec.objects(column, text(column));
+  }
+
+  /**
    * A {@code jsonb} that is a place.
    *
    * @param column the column
