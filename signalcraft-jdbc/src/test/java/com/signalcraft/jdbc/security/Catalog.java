@@ -56,10 +56,11 @@ final class Catalog {
       """
           .formatted(OUR_SCHEMAS);
 
-  private final TestDatabase database;
+  private final CallerSession owner;
 
-  Catalog(TestDatabase database) {
-    this.database = database;
+  /** Keeps a connection until the database is dropped. */
+  Catalog(TestDatabase database) throws SQLException {
+    this.owner = CallerSession.open(database, Caller.schemaOwner());
   }
 
   /** Tables, partitions of all levels, views, materialized views and foreign tables. */
@@ -82,23 +83,19 @@ final class Catalog {
   }
 
   List<String> list(String sql, Object... parameters) throws SQLException {
-    try (CallerSession owner = CallerSession.open(database, Caller.schemaOwner())) {
+    try {
       return owner.rows(sql, parameters);
+    } finally {
+      owner.rollback();
     }
   }
 
   /** The content of every table as a hash, to be compared before and after. */
   Map<String, String> snapshot() throws SQLException {
     Map<String, String> content = new TreeMap<>();
-    try (CallerSession owner = CallerSession.open(database, Caller.schemaOwner())) {
-      for (String table : owner.rows(TABLES_OF_ROWS)) {
-        content.put(
-            table,
-            owner.value(
-                "select md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from "
-                    + table
-                    + " t"));
-      }
+    for (String table : tablesOfRows()) {
+      String hash = "select md5(coalesce(string_agg(t::text, ' ' order by t::text), '')) from ";
+      content.put(table, list(hash + table + " t").get(0));
     }
     return content;
   }
