@@ -7,6 +7,8 @@ create table public.forecast_jobs (
   business_id  uuid not null references public.businesses (id) on delete cascade,
   requested_by uuid references auth.users (id) on delete set null,
   source_ids   uuid[] not null,
+  -- How far its forecasts may reach, in days after the last point of each source.
+  horizon_days integer not null check (horizon_days between 1 and 366),
   -- Sources whose forecast has not been saved yet.
   open_ids     uuid[] not null,
   created_at   timestamptz not null default now()

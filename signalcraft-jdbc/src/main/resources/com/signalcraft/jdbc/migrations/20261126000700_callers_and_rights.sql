@@ -78,8 +78,9 @@ as $$
   select nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> p_name
 $$;
 
--- The calling user; null for keys and the service. SECURITY DEFINER, as policies call it for
--- callers, who have no USAGE on the schema of what it calls.
+-- The calling user; null for keys and the service, and for who was erased or anonymised: a token
+-- lives longer than an account. SECURITY DEFINER, as policies call it for callers, who have no USAGE
+-- on the schema of what it calls.
 create function signalcraft_private.user_id()
 returns uuid
 language plpgsql
@@ -89,7 +90,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   if signalcraft_private.caller_role() = 'authenticated' then
-    return signalcraft_private.claim('sub')::uuid;
+    return (
+      select p.id
+      from public.user_profiles p
+      where p.id = signalcraft_private.claim('sub')::uuid
+        and p.anonymised_at is null
+    );
   end if;
   return null;
 end
@@ -137,12 +143,6 @@ begin
           and b.deleted_at is null
           and signalcraft_private.role_rank(m.role)
               >= signalcraft_private.role_rank(p_least_role)
-          and exists (
-            select
-            from public.user_profiles p
-            where p.id = v_user
-              and p.anonymised_at is null
-          )
       ),
       '{}'
     );
@@ -244,12 +244,10 @@ begin
       select m.role
       from public.business_members m
       join public.businesses b on b.id = m.business_id
-      join public.user_profiles p on p.id = m.user_id
       where m.business_id = p_business_id
         and m.user_id = v_user
         and m.joined_at is not null
         and b.deleted_at is null
-        and p.anonymised_at is null
     );
   elsif v_key is not null then
     return (

@@ -54,13 +54,17 @@ begin
       perform signalcraft_private.fail_not_found('KPI source', v_missing);
     end if;
   end if;
+  if p_horizon_days is null then
+    perform signalcraft_private.fail('PT400', 'is required', 'horizon_days');
+  end if;
   v_days := signalcraft_private.forecast_days(p_business_id);
   if p_horizon_days > v_days then
     perform signalcraft_private.fail_exceeded('forecast_days', 'days of forecast', v_days);
   end if;
   perform signalcraft_private.take_calls(array[p_business_id]);
-  insert into public.forecast_jobs (business_id, requested_by, source_ids, open_ids)
-  values (p_business_id, signalcraft_private.user_id(), v_sources, v_sources)
+  insert into public.forecast_jobs
+    (business_id, requested_by, source_ids, horizon_days, open_ids)
+  values (p_business_id, signalcraft_private.user_id(), v_sources, p_horizon_days, v_sources)
   returning id into v_job;
   return query select v_job, v_sources;
 end
@@ -151,6 +155,7 @@ declare
   v_business uuid := signalcraft_private.require_source(p_source_id, 'save_insights');
   v_run uuid := gen_random_uuid();
   v_days integer;
+  v_end timestamptz;
 begin
   if p_job_id is null then
     v_days := signalcraft_private.forecast_days(v_business);
@@ -163,9 +168,20 @@ begin
     set open_ids = array_remove(j.open_ids, p_source_id)
     where j.id = p_job_id
       and j.business_id = v_business
-      and p_source_id = any (j.open_ids);
+      and p_source_id = any (j.open_ids)
+    returning j.horizon_days into v_days;
     if not found then
       perform signalcraft_private.fail_not_found('forecast job', p_job_id);
+    end if;
+    -- A day more, as days of a time zone are longer once a year.
+    select max(d.timestamp) + (v_days + 1) * interval '24 hours'
+    into v_end
+    from public.kpi_data d
+    where d.business_id = v_business
+      and d.source_id = p_source_id;
+    if (select max(d) > coalesce(v_end, '-infinity') from unnest(p_dates) as d) then
+      perform signalcraft_private.fail(
+        'PT400', 'must not lie further ahead than the job was asked for', 'forecast_date');
     end if;
   end if;
   perform signalcraft_private.count_usage(v_business, 'forecasts');

@@ -619,6 +619,7 @@ begin
     order by b.created_at, b.ordinal
     for update
   loop
+    -- Locked: an heir who leaves at the same time must not be left an owner without membership.
     select m.user_id
     into v_heir
     from public.business_members m
@@ -626,7 +627,8 @@ begin
       and m.user_id <> p_user_id
       and m.joined_at is not null
     order by signalcraft_private.role_rank(m.role) desc, m.joined_at, m.ordinal
-    limit 1;
+    limit 1
+    for update;
     if found then
       perform signalcraft_private.hand_over(v_business, v_heir);
     else
