@@ -22,6 +22,8 @@ import com.signalcraft.jdbc.internal.transaction.Engine;
 import com.signalcraft.jdbc.internal.transaction.EngineSettings;
 import com.signalcraft.jdbc.internal.transaction.RetryPolicy;
 import com.signalcraft.jdbc.internal.transaction.Session;
+import com.signalcraft.jdbc.internal.upkeep.JdbcUpkeep;
+import com.signalcraft.jdbc.upkeep.Upkeep;
 import com.signalcraft.kpi.Dashboard;
 import com.signalcraft.kpi.KpiSources;
 import com.signalcraft.kpi.Kpis;
@@ -187,6 +189,15 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   private static IllegalStateException notWritten() {
     return new IllegalStateException("this group is not wired");
+  }
+
+  /**
+   * The upkeep of the database: partitions, retention, clean-up. For the service alone.
+   *
+   * @return the calls
+   */
+  public Upkeep upkeep() {
+    return new JdbcUpkeep(session);
   }
 
   @Override

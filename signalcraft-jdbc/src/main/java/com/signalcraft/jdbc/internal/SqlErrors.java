@@ -54,6 +54,7 @@ public final class SqlErrors {
               could + "another call changed the same rows at the same time",
               details);
       case "42501" -> new PermissionDeniedException(could + "the caller may not", details);
+      case "55P03" -> new OverloadedException(could + "a lock was not free in time", details);
       case "57014" -> new CallTimeoutException(could + "it took too long", details);
       case "57P01", "57P02", "57P03" ->
           new TransportException(could + "the database is shutting down or starting", details);

@@ -205,7 +205,7 @@ end
 $$;
 
 -- The upkeep of all tables; gives how many partitions were made. Of several at once the others do
--- nothing.
+-- nothing and give null.
 create function signalcraft.extend_partitions()
 returns integer
 language plpgsql
@@ -218,8 +218,10 @@ declare
 begin
   perform signalcraft_private.require_service();
   if not pg_try_advisory_xact_lock(hashtextextended('signalcraft.upkeep', 0)) then
-    return 0;
+    return null;
   end if;
+  -- Rather fail, and be called again, than queue up before everybody else.
+  perform set_config('lock_timeout', '3s', true);
   for v_table in select t.table_name from signalcraft_private.partitioned_tables t order by 1 loop
     v_created := v_created + signalcraft_private.extend_partitions(v_table, now());
   end loop;

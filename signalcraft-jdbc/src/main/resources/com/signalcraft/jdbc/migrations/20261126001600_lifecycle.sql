@@ -281,7 +281,8 @@ end
 $$;
 
 -- Drops the months of the audit log, the idempotency keys, the jobs and the removed sources that
--- are older than the settings keep; gives how many rows and months went.
+-- are older than the settings keep; gives how many rows and months went. Of several at once the
+-- others do nothing and give null.
 create function signalcraft.clean_up()
 returns bigint
 language plpgsql
@@ -298,7 +299,7 @@ declare
 begin
   perform signalcraft_private.require_service();
   if not pg_try_advisory_xact_lock(hashtextextended('signalcraft.upkeep', 0)) then
-    return 0;
+    return null;
   end if;
   perform set_config('lock_timeout', '3s', true);
 

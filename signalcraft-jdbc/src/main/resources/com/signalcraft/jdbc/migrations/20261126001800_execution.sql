@@ -1,31 +1,49 @@
 -- Who may call which function, and the schedule where pg_cron is present.
 
--- Runs the upkeep by pg_cron, where that extension is installed; tells whether it is. Without it
--- the application calls the same functions (see the SDK's upkeep).
+-- Has pg_cron run the upkeep, where that extension is installed, and tells the jobs; none without
+-- it: then the application calls the same functions. A second time changes nothing.
 create function signalcraft.schedule_upkeep()
-returns boolean
+returns table (
+  job_name text,
+  schedule text
+)
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_job record;
 begin
   perform signalcraft_private.require_service();
   if not exists (select from pg_extension e where e.extname = 'pg_cron') then
-    return false;
+    return;
   end if;
-  execute $sql$
-    select
-      cron.schedule('signalcraft-partitions', '15 1 * * *', 'select signalcraft.extend_partitions()'),
-      cron.schedule('signalcraft-clean-up', '25 1 * * *', 'select signalcraft.clean_up()'),
-      cron.schedule('signalcraft-detach', '35 1 2 * *',
-        'select signalcraft.detach_points('
-        || '(select value::integer from signalcraft_private.settings where key = ''points.hot_months''))'),
-      cron.schedule('signalcraft-retention', '45 1 * * *',
-        'select signalcraft.apply_retention('
-        || '(select value::integer from signalcraft_private.settings where key = ''points.keep_months''))')
-  $sql$;
-  return true;
+  for v_job in
+    select *
+    from (
+      values
+        ('signalcraft-partitions', '15 1 * * *', 'select signalcraft.extend_partitions()'),
+        ('signalcraft-clean-up', '25 1 * * *', 'select signalcraft.clean_up()'),
+        (
+          'signalcraft-detach',
+          '35 1 2 * *',
+          'select signalcraft.detach_points('
+          '(select value::integer from signalcraft_private.settings where key = ''points.hot_months''))'
+        ),
+        (
+          'signalcraft-retention',
+          '45 1 * * *',
+          'select signalcraft.apply_retention('
+          '(select value::integer from signalcraft_private.settings where key = ''points.keep_months''))'
+        )
+    ) as j (name, schedule, command)
+  loop
+    execute 'select cron.schedule($1, $2, $3)' using v_job.name, v_job.schedule, v_job.command;
+    job_name := v_job.name;
+    schedule := v_job.schedule;
+    return next;
+  end loop;
 end
 $$;
 

@@ -79,6 +79,7 @@ class SqlErrorsTest {
         "set role reader; select * from thing                  | PermissionDeniedException | false",
         "set statement_timeout = 1; select pg_sleep(60)        | CallTimeoutException      | true",
         "select pg_terminate_backend(pg_backend_pid())         | TransportException        | true",
+        "do $$ begin raise 'x' using errcode = '55P03'; end $$ | OverloadedException       | true",
         "select * from nowhere                                 | SignalCraftException      | false",
       })
   void tells_what_kind_of_failure_it_was(String sql, String type, boolean retryable) {

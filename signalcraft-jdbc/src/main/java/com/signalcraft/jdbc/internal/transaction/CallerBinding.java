@@ -1,7 +1,6 @@
 package com.signalcraft.jdbc.internal.transaction;
 
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.internal.Denials;
 import com.signalcraft.internal.SecretHash;
 import com.signalcraft.jdbc.internal.json.JsonCodec;
@@ -20,14 +19,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a transaction to a caller, in one statement, the first of the transaction. All that it sets
- * is local to the transaction: nothing is left for whom the connection is lent to next. Immutable.
+ * Binds a transaction to a user, a key or the service. Immutable.
  *
  * @param identity who calls; a user in the place of his token
  * @param origin where the call comes from
  * @param statementTimeout how long each later statement may take, in whole milliseconds
  */
-record CallerBinding(Identity identity, CallOrigin origin, Duration statementTimeout) {
+record CallerBinding(Identity identity, CallOrigin origin, Duration statementTimeout)
+    implements Binding {
 
   private static final String USER =
       """
@@ -67,15 +66,13 @@ record CallerBinding(Identity identity, CallOrigin origin, Duration statementTim
              now() as now
       """;
 
-  /**
-   * Binds the transaction that begins on a connection.
-   *
-   * @param connection the connection, outside of any transaction
-   * @return the transaction
-   * @throws SQLException if the database refuses
-   * @throws AuthenticationException if the caller is nobody known
-   */
-  CallerTransaction bind(Connection connection) throws SQLException {
+  @Override
+  public boolean isForService() {
+    return identity instanceof Identity.Service;
+  }
+
+  @Override
+  public CallerTransaction bind(Connection connection) throws SQLException {
     if (identity instanceof Identity.User user) {
       return bindUser(connection, user.userId());
     } else if (identity instanceof Identity.ApiKeySecret key) {

@@ -5,7 +5,6 @@ import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.jdbc.PoolMode;
 import com.signalcraft.jdbc.TokenVerifier;
-import com.signalcraft.security.Identity;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,12 +65,11 @@ public final class Engine implements AutoCloseable {
     return settings.tokenVerifier();
   }
 
-  <T> T run(String action, CallerBinding binding, Work<T> work) {
-    return transactions.run(action, source(binding.identity()), binding, work);
+  <T> T run(String action, Binding binding, Work<T> work) {
+    return transactions.run(action, source(binding.isForService()), binding, work);
   }
 
-  private ConnectionSource source(Identity identity) {
-    boolean asService = identity instanceof Identity.Service;
+  private ConnectionSource source(boolean asService) {
     ConnectionSource source = asService ? service : callers;
     if (source == null) {
       throw new NotSupportedException(

@@ -3,6 +3,7 @@ package com.signalcraft.jdbc.internal.transaction;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,11 +16,13 @@ import org.slf4j.LoggerFactory;
 final class Loan implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Loan.class);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final DataSource source;
   private final Connection connection;
   private final boolean autoCommit;
   private boolean clean = true;
+  private @Nullable Integer networkTimeout;
 
   private Loan(DataSource source, Connection connection, boolean autoCommit) {
     this.source = source;
@@ -44,6 +47,19 @@ final class Loan implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /**
+   * Waits longer on the network than a statement may take, so that the server's answer is heard, if
+   * the connection would give up before.
+   */
+  void waitForAnswersOf(Duration statementTimeout) throws SQLException {
+    int before = connection.getNetworkTimeout();
+    if (before > 0 && before < statementTimeout.toMillis()) {
+      connection.setNetworkTimeout(
+          Runnable::run, Math.toIntExact(statementTimeout.plus(GRACE).toMillis()));
+      networkTimeout = before;
+    }
   }
 
   /** The connection is not to be used again. */
@@ -75,8 +91,13 @@ final class Loan implements AutoCloseable {
     try (Connection lent = connection) {
       if (!clean) {
         evict(lent);
-      } else if (autoCommit) {
+        return;
+      }
+      if (autoCommit) {
         lent.setAutoCommit(true);
+      }
+      if (networkTimeout != null) {
+        lent.setNetworkTimeout(Runnable::run, networkTimeout);
       }
     } catch (SQLException e) {
       LOG.debug("could not give a connection back, SQLSTATE {}", e.getSQLState());

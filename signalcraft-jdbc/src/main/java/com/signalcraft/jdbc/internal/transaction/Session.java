@@ -1,9 +1,11 @@
 package com.signalcraft.jdbc.internal.transaction;
 
 import com.signalcraft.error.NotSupportedException;
+import com.signalcraft.internal.Denials;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Session {
+
+  private static final Duration UPKEEP_TIMEOUT = Duration.ofHours(1);
 
   private final Engine engine;
   private final Identity identity;
@@ -150,6 +154,25 @@ public final class Session {
     }
     together.requireNotLost();
     return result;
+  }
+
+  /**
+   * Does a piece of the upkeep, as the role of background work. It may take an hour.
+   *
+   * @param action what is done, for errors, such as {@code make partitions}
+   * @param work does it; run again from its beginning where it lost against another transaction
+   * @param <T> the type of its result
+   * @return its result
+   * @throws com.signalcraft.error.PermissionDeniedException if this is not the service's view
+   * @throws NotSupportedException if this is the view of a transaction
+   */
+  public <T> T callAsWorker(String action, Work<T> work) {
+    engine.requireOpen();
+    if (!(identity instanceof Identity.Service)) {
+      throw Denials.needsService();
+    }
+    requireNoTransaction("the upkeep cannot be done");
+    return engine.run(action, new WorkerBinding(UPKEEP_TIMEOUT), work);
   }
 
   private CallerBinding binding() {

@@ -22,7 +22,7 @@ final class Transactions {
     this.retry = retry;
   }
 
-  <T> T run(String action, ConnectionSource source, CallerBinding binding, Work<T> work) {
+  <T> T run(String action, ConnectionSource source, Binding binding, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return once(action, source, binding, work);
@@ -36,17 +36,19 @@ final class Transactions {
     }
   }
 
-  private static <T> T once(
-      String action, ConnectionSource source, CallerBinding binding, Work<T> work)
+  private static <T> T once(String action, ConnectionSource source, Binding binding, Work<T> work)
       throws SQLException {
     try (Loan loan = source.lend()) {
+      if (binding.outlastsTheNetwork()) {
+        loan.waitForAnswersOf(binding.statementTimeout());
+      }
       T result = bound(loan, binding, work);
       commit(action, loan);
       return result;
     }
   }
 
-  private static <T> T bound(Loan loan, CallerBinding binding, Work<T> work) throws SQLException {
+  private static <T> T bound(Loan loan, Binding binding, Work<T> work) throws SQLException {
     try {
       CallerTransaction transaction = bind(loan, binding);
       try {
@@ -60,7 +62,7 @@ final class Transactions {
     }
   }
 
-  private static CallerTransaction bind(Loan loan, CallerBinding binding) throws SQLException {
+  private static CallerTransaction bind(Loan loan, Binding binding) throws SQLException {
     try {
       return binding.bind(loan.connection());
     } catch (SQLException e) {

@@ -27,7 +27,7 @@ final class TestEngine implements AutoCloseable {
   TestEngine(TestDatabase database, PoolMode mode, Duration statementTimeout) {
     HikariDataSource callers = pool(database.app(), 1);
     HikariDataSource service = pool(database.service(), 1);
-    engine = engine(mode, statementTimeout, callers, service);
+    engine = engine(mode, statementTimeout, callers, service, waits);
     engine.own(callers);
     engine.own(service);
   }
@@ -38,14 +38,23 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestEngine(DataSource callers) {
-    engine = engine(PoolMode.DIRECT, Duration.ofSeconds(30), callers, null);
+    engine = engine(PoolMode.DIRECT, Duration.ofSeconds(30), callers, null, waits);
     if (callers instanceof HikariDataSource pool) {
       engine.own(pool);
     }
   }
 
-  private Engine engine(
+  static Engine engine(
       PoolMode mode, Duration statementTimeout, DataSource callers, DataSource service) {
+    return engine(mode, statementTimeout, callers, service, new ArrayList<>());
+  }
+
+  private static Engine engine(
+      PoolMode mode,
+      Duration statementTimeout,
+      DataSource callers,
+      DataSource service,
+      List<Duration> waits) {
     RetryPolicy retry =
         new RetryPolicy(
             3,

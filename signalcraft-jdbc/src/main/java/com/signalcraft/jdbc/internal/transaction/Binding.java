@@ -1,0 +1,33 @@
+package com.signalcraft.jdbc.internal.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Binds a transaction to whom it is for, in one statement, the first of the transaction. All that
+ * it sets is local to the transaction: nothing is left for whom the connection is lent to next.
+ */
+sealed interface Binding permits CallerBinding, WorkerBinding {
+
+  /** How long each later statement may take, in whole milliseconds. */
+  Duration statementTimeout();
+
+  /** Whether a statement may take longer than connections are set up to wait for answers. */
+  default boolean outlastsTheNetwork() {
+    return false;
+  }
+
+  /** Whether it needs the connections of the service. */
+  boolean isForService();
+
+  /**
+   * Binds the transaction that begins on a connection.
+   *
+   * @param connection the connection, outside of any transaction
+   * @return the transaction
+   * @throws SQLException if the database refuses
+   * @throws com.signalcraft.error.AuthenticationException if the caller is nobody known
+   */
+  CallerTransaction bind(Connection connection) throws SQLException;
+}

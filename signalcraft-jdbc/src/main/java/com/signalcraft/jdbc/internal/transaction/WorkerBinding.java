@@ -1,0 +1,42 @@
+package com.signalcraft.jdbc.internal.transaction;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Binds a transaction to the role of background work, which does the upkeep and reads no more than
+ * that needs. Immutable.
+ *
+ * @param statementTimeout how long each later statement may take, in whole milliseconds
+ */
+record WorkerBinding(Duration statementTimeout) implements Binding {
+
+  private static final String WORKER =
+      """
+      select set_config('role', 'signalcraft_worker', true),
+             set_config('request.jwt.claims', '{"role":"signalcraft_worker"}', true),
+             set_config('statement_timeout', ?, true),
+             now() as now
+      """;
+
+  @Override
+  public boolean outlastsTheNetwork() {
+    return true;
+  }
+
+  @Override
+  public boolean isForService() {
+    return true;
+  }
+
+  @Override
+  public CallerTransaction bind(Connection connection) throws SQLException {
+    return new Query(connection, WORKER)
+        .bind(Long.toString(statementTimeout.toMillis()))
+        .one(
+            row ->
+                new CallerTransaction(
+                    connection, BoundCaller.Service.INSTANCE, row.instant("now")));
+  }
+}
