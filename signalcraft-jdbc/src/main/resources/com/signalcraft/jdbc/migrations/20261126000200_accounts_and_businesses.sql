@@ -15,6 +15,9 @@ create table public.user_profiles (
   anonymised_at     timestamptz
 );
 
+-- Answers "is this user known", at every call, from the index alone.
+create index idx_user_profiles_active on public.user_profiles (id) where anonymised_at is null;
+
 create table public.subscriptions (
   id                     uuid primary key default gen_random_uuid(),
   -- One subscription a user: which plan counts must not depend on which row is read.
@@ -58,6 +61,8 @@ create table public.businesses (
 
 create index idx_businesses_owner_id on public.businesses (owner_id);
 create index idx_businesses_industry on public.businesses (industry);
+-- Answers "is it there", at every call too, from the index alone.
+create index idx_businesses_present on public.businesses (id) where deleted_at is null;
 create index idx_businesses_deleted on public.businesses (id) where deleted_at is not null;
 create index idx_businesses_created_at on public.businesses (created_at, ordinal);
 

@@ -1,5 +1,6 @@
 -- Who calls, and what he may do. Every function has a fixed search path; "pg_temp" stands last, as
--- it would be searched first where it is not named.
+-- it would be searched first where it is not named. What is asked at every call is PL/pgSQL, which
+-- keeps its plans; a function of SQL would be planned again by each query that calls it.
 
 -- The table of rights: the least role and, where keys may do it at all, the permission of a key.
 create table signalcraft_private.rights (
@@ -29,53 +30,63 @@ insert into signalcraft_private.rights (name, least_role, key_permission) values
 
 create function signalcraft_private.role_rank(p_role text)
 returns integer
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-  select case p_role
-    when 'viewer' then 1
-    when 'editor' then 2
-    when 'admin' then 3
-    when 'owner' then 4
-  end
+begin
+  return array_position(array['viewer', 'editor', 'admin', 'owner'], p_role);
+end
 $$;
 
 -- The role that the transaction was bound to. Not current_user, which is the owner inside of a
 -- SECURITY DEFINER function, and not a claim, which is only text.
 create function signalcraft_private.caller_role()
 returns text
-language sql
+language plpgsql
 stable
 parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-  select coalesce(nullif(current_setting('role', true), 'none'), session_user::text)
+begin
+  return coalesce(nullif(current_setting('role', true), 'none'), session_user::text);
+end
 $$;
 
 -- The service, the worker, and who owns the schema (an operator at the console).
 create function signalcraft_private.is_service()
 returns boolean
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-  select signalcraft_private.caller_role() in ('service_role', 'signalcraft_worker')
-         or pg_has_role(signalcraft_private.caller_role(), n.nspowner, 'member')
-  from pg_namespace n
-  where n.nspname = 'signalcraft'
+declare
+  v_role text := signalcraft_private.caller_role();
+begin
+  return case
+    when v_role in ('authenticated', 'signalcraft_api_key') then false
+    when v_role in ('service_role', 'signalcraft_worker') then true
+    else (
+      select pg_has_role(v_role, n.nspowner, 'member')
+      from pg_namespace n
+      where n.nspname = 'signalcraft'
+    )
+  end;
+end
 $$;
 
 -- Settings read back as '', not null, after a transaction that had set them.
 create function signalcraft_private.claim(p_name text)
 returns text
-language sql
+language plpgsql
 stable
 parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-  select nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> p_name
+begin
+  return nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> p_name;
+end
 $$;
 
 -- The calling user; null for keys and the service, and for who was erased or anonymised: a token
@@ -89,11 +100,14 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if signalcraft_private.caller_role() = 'authenticated' then
+  -- caller_role() and claim(), written out: each policy asks this.
+  if coalesce(nullif(current_setting('role', true), 'none'), session_user::text)
+     = 'authenticated' then
     return (
       select p.id
       from public.user_profiles p
-      where p.id = signalcraft_private.claim('sub')::uuid
+      where p.id
+            = (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
         and p.anonymised_at is null
     );
   end if;
@@ -120,7 +134,7 @@ $$;
 -- The businesses in which the caller has at least a role; of keys, "read" counts as viewer and
 -- "write" as editor. All policies are made with it, as an initial plan: once a query, never once a
 -- row. STABLE, not IMMUTABLE, which would be folded into cached plans and give one caller another
--- one's businesses. PL/pgSQL, as that keeps its plans over the calls of a session.
+-- one's businesses.
 create function signalcraft_private.business_ids(p_least_role text)
 returns uuid[]
 language plpgsql
@@ -130,46 +144,45 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_user uuid := signalcraft_private.user_id();
-  v_key uuid := signalcraft_private.api_key_id();
+  v_key uuid;
+  v_ids uuid[];
 begin
   if v_user is not null then
-    return coalesce(
-      (
-        select array_agg(m.business_id)
-        from public.business_members m
-        join public.businesses b on b.id = m.business_id
-        where m.user_id = v_user
-          and m.joined_at is not null
-          and b.deleted_at is null
-          and signalcraft_private.role_rank(m.role)
-              >= signalcraft_private.role_rank(p_least_role)
-      ),
-      '{}'
-    );
-  elsif v_key is not null then
-    return coalesce(
-      (
-        select array_agg(k.business_id)
-        from public.api_keys k
-        join public.businesses b on b.id = k.business_id
-        where k.id = v_key
-          and k.revoked_at is null
-          and (k.expires_at is null or k.expires_at > now())
-          and b.deleted_at is null
-          and case p_least_role
-                when 'viewer' then 'read' = any (k.permissions)
-                when 'editor' then 'write' = any (k.permissions)
-                else false
-              end
-      ),
-      '{}'
-    );
+    select array_agg(m.business_id)
+    into v_ids
+    from public.business_members m
+    join public.businesses b on b.id = m.business_id
+    where m.user_id = v_user
+      and m.joined_at is not null
+      and b.deleted_at is null
+      -- The ranks of role_rank(), without a call for each membership.
+      and array_position(array['viewer', 'editor', 'admin', 'owner'], m.role)
+          >= array_position(array['viewer', 'editor', 'admin', 'owner'], p_least_role);
+    return coalesce(v_ids, '{}');
   end if;
-  return '{}';
+  v_key := signalcraft_private.api_key_id();
+  if v_key is not null then
+    select array_agg(k.business_id)
+    into v_ids
+    from public.api_keys k
+    join public.businesses b on b.id = k.business_id
+    where k.id = v_key
+      and k.revoked_at is null
+      and (k.expires_at is null or k.expires_at > now())
+      and b.deleted_at is null
+      and case p_least_role
+            when 'viewer' then 'read' = any (k.permissions)
+            when 'editor' then 'write' = any (k.permissions)
+            else false
+          end;
+  end if;
+  return coalesce(v_ids, '{}');
 end
 $$;
 
--- Sources that were removed and are not purged yet: their rows are hidden with them. A short list.
+-- Sources that were removed and are not purged yet: their rows are hidden with them. A short list,
+-- of all businesses that the caller has to do with: business_ids() stands beside it in each policy
+-- and is not asked twice.
 create function signalcraft_private.removed_source_ids()
 returns uuid[]
 language plpgsql
@@ -177,16 +190,30 @@ stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_user uuid := signalcraft_private.user_id();
+  v_key uuid;
+  v_ids uuid[];
 begin
-  return coalesce(
-    (
-      select array_agg(s.id)
-      from public.kpi_sources s
-      where s.deleted_at is not null
-        and s.business_id = any (signalcraft_private.business_ids('viewer'))
-    ),
-    '{}'
-  );
+  if v_user is not null then
+    select array_agg(s.id)
+    into v_ids
+    from public.business_members m
+    join public.kpi_sources s on s.business_id = m.business_id
+    where m.user_id = v_user
+      and s.deleted_at is not null;
+    return coalesce(v_ids, '{}');
+  end if;
+  v_key := signalcraft_private.api_key_id();
+  if v_key is not null then
+    select array_agg(s.id)
+    into v_ids
+    from public.api_keys k
+    join public.kpi_sources s on s.business_id = k.business_id
+    where k.id = v_key
+      and s.deleted_at is not null;
+  end if;
+  return coalesce(v_ids, '{}');
 end
 $$;
 
@@ -483,14 +510,18 @@ returns table (
   business_id uuid,
   role        text
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select p_business_id, a.standing
-  from (select signalcraft_private.standing(p_business_id) as standing) a
-  where a.standing is not null
+begin
+  business_id := p_business_id;
+  role := signalcraft_private.standing(p_business_id);
+  if role is not null then
+    return next;
+  end if;
+end
 $$;
 
 create function signalcraft.access_to_source(p_source_id uuid)
@@ -498,17 +529,22 @@ returns table (
   business_id uuid,
   role        text
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select s.business_id, a.standing
+begin
+  select s.business_id
+  into business_id
   from public.kpi_sources s
-  cross join lateral (select signalcraft_private.standing(s.business_id) as standing) a
   where s.id = p_source_id
-    and s.deleted_at is null
-    and a.standing is not null
+    and s.deleted_at is null;
+  role := signalcraft_private.standing(business_id);
+  if role is not null then
+    return next;
+  end if;
+end
 $$;
 
 create function signalcraft.access_to_alert(p_alert_id uuid)
@@ -516,19 +552,24 @@ returns table (
   business_id uuid,
   role        text
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select t.business_id, a.standing
+begin
+  select t.business_id
+  into business_id
   from public.alerts t
   join public.kpi_sources s on s.id = t.source_id
-  cross join lateral (select signalcraft_private.standing(t.business_id) as standing) a
   where t.id = p_alert_id
     and t.deleted_at is null
-    and s.deleted_at is null
-    and a.standing is not null
+    and s.deleted_at is null;
+  role := signalcraft_private.standing(business_id);
+  if role is not null then
+    return next;
+  end if;
+end
 $$;
 
 create function signalcraft.access_to_anomaly(p_anomaly_id uuid)
@@ -536,16 +577,21 @@ returns table (
   business_id uuid,
   role        text
 )
-language sql
+language plpgsql
 stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-  select n.business_id, a.standing
+begin
+  select n.business_id
+  into business_id
   from public.anomalies n
   join public.kpi_sources s on s.id = n.source_id
-  cross join lateral (select signalcraft_private.standing(n.business_id) as standing) a
   where n.id = p_anomaly_id
-    and s.deleted_at is null
-    and a.standing is not null
+    and s.deleted_at is null;
+  role := signalcraft_private.standing(business_id);
+  if role is not null then
+    return next;
+  end if;
+end
 $$;

@@ -62,11 +62,13 @@ $$;
 
 create function signalcraft_private.current_period()
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-  select to_char(now() at time zone 'UTC', 'YYYY-MM')
+begin
+  return to_char(now() at time zone 'UTC', 'YYYY-MM');
+end
 $$;
 
 -- Counts something that was done in a business.
@@ -100,6 +102,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_owner record;
+  v_tier text;
   v_limit integer;
   v_business uuid;
 begin
@@ -113,10 +116,11 @@ begin
     group by b.owner_id
     order by b.owner_id
   loop
+    v_tier := signalcraft_private.effective_tier(v_owner.owner_id);
     select l.api_calls_per_month
     into strict v_limit
     from signalcraft_private.plan_limits l
-    where l.tier = signalcraft_private.effective_tier(v_owner.owner_id);
+    where l.tier = v_tier;
     if v_limit is not null then
       perform pg_advisory_xact_lock(hashtextextended('signalcraft.calls ' || v_owner.owner_id, 0));
       if v_owner.wanted + (

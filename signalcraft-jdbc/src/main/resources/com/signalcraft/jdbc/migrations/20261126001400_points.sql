@@ -129,13 +129,13 @@ begin
     -- there without a race.
     perform pg_advisory_xact_lock(hashtextextended('signalcraft.points ' || p_source_id, 0));
     v_distinct := v_count;
-    -- Points mostly come after all that is there: then nothing has to be looked up.
+    -- Points mostly come where none are yet: then nothing has to be looked up.
     if not exists (
       select
       from public.kpi_data d
       where d.business_id = v_business
         and d.source_id = p_source_id
-        and d.timestamp >= v_first
+        and d.timestamp between v_first and v_last
     ) then
       begin
         insert into public.kpi_data (id, business_id, source_id, timestamp, value, metadata)
