@@ -27,7 +27,7 @@ final class TestEngine implements AutoCloseable {
   TestEngine(TestDatabase database, PoolMode mode, Duration statementTimeout) {
     HikariDataSource callers = pool(database.app(), 1);
     HikariDataSource service = pool(database.service(), 1);
-    engine = engine(mode, statementTimeout, callers, service, waits);
+    engine = engine(mode, statementTimeout, callers, service, this::await);
     engine.own(callers);
     engine.own(service);
   }
@@ -38,7 +38,7 @@ final class TestEngine implements AutoCloseable {
   }
 
   TestEngine(DataSource callers) {
-    engine = engine(PoolMode.DIRECT, Duration.ofSeconds(30), callers, null, waits);
+    engine = engine(PoolMode.DIRECT, Duration.ofSeconds(30), callers, null, this::await);
     if (callers instanceof HikariDataSource pool) {
       engine.own(pool);
     }
@@ -46,7 +46,7 @@ final class TestEngine implements AutoCloseable {
 
   static Engine engine(
       PoolMode mode, Duration statementTimeout, DataSource callers, DataSource service) {
-    return engine(mode, statementTimeout, callers, service, new ArrayList<>());
+    return engine(mode, statementTimeout, callers, service, time -> {});
   }
 
   private static Engine engine(
@@ -54,21 +54,19 @@ final class TestEngine implements AutoCloseable {
       Duration statementTimeout,
       DataSource callers,
       DataSource service,
-      List<Duration> waits) {
-    RetryPolicy retry =
-        new RetryPolicy(
-            3,
-            time -> {
-              if (interruptsWaits.get()) {
-                throw new InterruptedException();
-              }
-              synchronized (waits) {
-                waits.add(time);
-              }
-            },
-            () -> 0.5);
+      Sleeper sleeper) {
+    RetryPolicy retry = new RetryPolicy(3, sleeper, () -> 0.5);
     return new Engine(
         new EngineSettings(mode, statementTimeout, retry, TokenVerifier.none()), callers, service);
+  }
+
+  private void await(Duration time) throws InterruptedException {
+    if (interruptsWaits.get()) {
+      throw new InterruptedException();
+    }
+    synchronized (waits) {
+      waits.add(time);
+    }
   }
 
   static HikariDataSource pool(DataSource source, int size) {
