@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param userId whose it is
  * @param tier the plan
  * @param status its state
- * @param stripeCustomerId the payment service's id of the customer; null leaves it
- * @param stripeSubscriptionId the payment service's id of the subscription; null leaves it
- * @param currentPeriodStart when the paid period began; null leaves it
- * @param currentPeriodEnd when it ends; null leaves it
+ * @param stripeCustomerId the payment service's id of the customer, at most 255 characters; null
+ *     leaves it
+ * @param stripeSubscriptionId the payment service's id of the subscription, at most 255 characters;
+ *     null leaves it
+ * @param currentPeriodStart when the paid period began, in whole microseconds (what is finer is cut
+ *     off), from 1970 to 9999; null leaves it
+ * @param currentPeriodEnd when it ends, likewise; null leaves it
  */
 public record SubscriptionChange(
     UUID userId,
@@ -25,10 +28,24 @@ public record SubscriptionChange(
     @Nullable Instant currentPeriodStart,
     @Nullable Instant currentPeriodEnd) {
 
+  private static final int MAX_ID_LENGTH = 255;
+
   public SubscriptionChange {
     Checks.required("user_id", userId);
     Checks.required("tier", tier);
     Checks.required("status", status);
+    if (stripeCustomerId != null) {
+      Checks.text("stripe_customer_id", stripeCustomerId, MAX_ID_LENGTH);
+    }
+    if (stripeSubscriptionId != null) {
+      Checks.text("stripe_subscription_id", stripeSubscriptionId, MAX_ID_LENGTH);
+    }
+    if (currentPeriodStart != null) {
+      currentPeriodStart = Checks.instant("current_period_start", currentPeriodStart);
+    }
+    if (currentPeriodEnd != null) {
+      currentPeriodEnd = Checks.instant("current_period_end", currentPeriodEnd);
+    }
   }
 
   /**

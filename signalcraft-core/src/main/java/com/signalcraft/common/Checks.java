@@ -4,7 +4,9 @@ import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class Checks {
 
   private static final int MAX_DIGITS = 50;
   private static final int SHOWN_CHARACTERS = 60;
+  private static final Instant FIRST_INSTANT = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant AFTER_LAST_INSTANT = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
   private Checks() {}
@@ -174,6 +178,23 @@ public final class Checks {
               + Math.max(number.scale(), 0));
     }
     return number;
+  }
+
+  /**
+   * An instant that can be stored.
+   *
+   * @param field the field's name, as in the schema
+   * @param value the instant
+   * @return the instant, in whole microseconds; what is finer is cut off
+   * @throws ValidationException if it is null, or not within the years 1970 to 9999 of UTC
+   */
+  public static Instant instant(String field, @Nullable Instant value) {
+    Instant instant = required(field, value);
+    that(
+        !instant.isBefore(FIRST_INSTANT) && instant.isBefore(AFTER_LAST_INSTANT),
+        field,
+        "must be from 1970 to 9999, was " + instant);
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

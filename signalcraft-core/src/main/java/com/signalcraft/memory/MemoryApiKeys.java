@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.KeySecrets;
 import com.signalcraft.internal.SecretHash;
 import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.ApiKeys;
@@ -10,10 +11,8 @@ import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.IssuedApiKey;
 import com.signalcraft.security.NewApiKey;
 import com.signalcraft.security.Right;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +22,6 @@ import java.util.stream.Collectors;
 final class MemoryApiKeys extends Group implements ApiKeys {
 
   private static final String RESOURCE = "api_key";
-  private static final String PREFIX = "sc_";
-  private static final int SECRET_BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   MemoryApiKeys(Session session) {
     super(session);
@@ -44,7 +40,7 @@ final class MemoryApiKeys extends Group implements ApiKeys {
                   "expires_at",
                   "must be in the future, was " + end);
               meter().takeCall(caller, tenant);
-              String secret = newSecret();
+              String secret = KeySecrets.next();
               ApiKey row =
                   new ApiKey(
                       UUID.randomUUID(),
@@ -59,12 +55,6 @@ final class MemoryApiKeys extends Group implements ApiKeys {
               engine().audit(caller, tenant, AuditAction.CREATE, RESOURCE, row.id());
               return new IssuedApiKey(row, secret);
             });
-  }
-
-  private static String newSecret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Override

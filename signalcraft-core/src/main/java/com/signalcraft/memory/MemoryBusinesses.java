@@ -11,6 +11,7 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import com.signalcraft.security.Role;
@@ -105,17 +106,7 @@ final class MemoryBusinesses extends Group implements Businesses {
               TenantState tenant = access().business(caller, businessId, Right.EDIT_BUSINESS);
               Business old = tenant.business();
               ChangedColumns changed = new ChangedColumns();
-              Business row =
-                  new Business(
-                      old.id(),
-                      old.ownerId(),
-                      changed.required("name", old.name(), update.name()),
-                      changed.of("industry", old.industry(), update.industry()),
-                      changed.of("description", old.description(), update.description()),
-                      changed.of("location", old.location(), update.location()),
-                      changed.required("settings", old.settings(), update.settings()),
-                      old.createdAt(),
-                      caller.now());
+              Business row = Updates.of(old, update, caller.now(), changed);
               if (changed.isEmpty()) {
                 return old;
               }

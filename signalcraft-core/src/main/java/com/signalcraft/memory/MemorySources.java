@@ -4,6 +4,7 @@ import com.signalcraft.account.UsageMetric;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.internal.ChangedColumns;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiSourceUpdate;
 import com.signalcraft.kpi.KpiSources;
@@ -74,17 +75,7 @@ final class MemorySources extends Group implements KpiSources {
               SourceState source = access().source(caller, sourceId, Right.EDIT_SOURCES);
               KpiSource old = source.source();
               ChangedColumns changed = new ChangedColumns();
-              KpiSource row =
-                  new KpiSource(
-                      old.id(),
-                      old.businessId(),
-                      changed.required("name", old.name(), update.name()),
-                      old.type(),
-                      changed.of("unit", old.unit(), update.unit()),
-                      changed.required("config", old.config(), update.config()),
-                      changed.required("is_active", old.isActive(), update.isActive()),
-                      old.createdAt(),
-                      caller.now());
+              KpiSource row = Updates.of(old, update, caller.now(), changed);
               if (changed.isEmpty()) {
                 return old;
               }

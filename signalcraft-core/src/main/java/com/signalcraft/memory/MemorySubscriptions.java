@@ -4,7 +4,6 @@ import com.signalcraft.account.PlanLimits;
 import com.signalcraft.account.PlanUsage;
 import com.signalcraft.account.Subscription;
 import com.signalcraft.account.SubscriptionChange;
-import com.signalcraft.account.SubscriptionStatus;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.account.Subscriptions;
 import com.signalcraft.account.UsageEntry;
@@ -14,6 +13,7 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.internal.Conflicts;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.security.AuditAction;
 import java.time.Instant;
 import java.util.List;
@@ -100,25 +100,7 @@ final class MemorySubscriptions extends Group implements Subscriptions {
   private Subscription apply(Caller caller, AccountState account, SubscriptionChange change) {
     Subscription old = account.subscription();
     ChangedColumns changed = new ChangedColumns();
-    Subscription subscription =
-        new Subscription(
-            old.id(),
-            old.userId(),
-            changed.of("stripe_customer_id", old.stripeCustomerId(), change.stripeCustomerId()),
-            changed.of(
-                "stripe_subscription_id",
-                old.stripeSubscriptionId(),
-                change.stripeSubscriptionId()),
-            changed.required("tier", old.tier(), OpenEnum.of(change.tier())),
-            changed.required("status", old.status(), OpenEnum.of(change.status())),
-            changed.of(
-                "current_period_start", old.currentPeriodStart(), change.currentPeriodStart()),
-            changed.of("current_period_end", old.currentPeriodEnd(), change.currentPeriodEnd()),
-            old.trialStart(),
-            old.trialEnd(),
-            changed.set("canceled_at", old.canceledAt(), canceledAt(caller, old, change)),
-            old.createdAt(),
-            caller.now());
+    Subscription subscription = Updates.of(old, change, caller.now(), changed);
     if (changed.isEmpty()) {
       return old;
     }
@@ -132,14 +114,6 @@ final class MemorySubscriptions extends Group implements Subscriptions {
             old.id(),
             Map.of("columns", changed.names()));
     return subscription;
-  }
-
-  private static @Nullable Instant canceledAt(
-      Caller caller, Subscription old, SubscriptionChange change) {
-    if (change.status() != SubscriptionStatus.CANCELED) {
-      return null;
-    }
-    return old.canceledAt() == null ? caller.now() : old.canceledAt();
   }
 
   private static UserProfile withTier(

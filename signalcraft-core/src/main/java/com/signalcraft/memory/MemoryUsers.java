@@ -12,6 +12,7 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.internal.Conflicts;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.security.AuditAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,17 +104,7 @@ final class MemoryUsers extends Group implements Users {
               AccountState account = access().person(caller);
               UserProfile old = account.profile();
               ChangedColumns changed = new ChangedColumns();
-              UserProfile profile =
-                  new UserProfile(
-                      old.id(),
-                      old.email(),
-                      changed.of("full_name", old.fullName(), update.fullName()),
-                      changed.of("avatar_url", old.avatarUrl(), update.avatarUrl()),
-                      changed.required("timezone", old.timezone(), update.timezone()),
-                      old.subscriptionTier(),
-                      old.trialEndsAt(),
-                      old.createdAt(),
-                      caller.now());
+              UserProfile profile = Updates.of(old, update, caller.now(), changed);
               if (changed.isEmpty()) {
                 return old;
               }

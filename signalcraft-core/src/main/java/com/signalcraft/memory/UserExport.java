@@ -2,12 +2,15 @@ package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.anomaly.Anomaly;
+import com.signalcraft.business.BusinessMember;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.internal.Tables;
 import com.signalcraft.lifecycle.DataExport;
+import com.signalcraft.notification.Notification;
 import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.AuditEntry;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,9 +39,14 @@ final class UserExport {
             TableRows::of)
         .add(
             "business_members",
-            inBusinesses(tenant -> tenant.members().values(), row -> row.userId().equals(id)),
+            inBusinesses(
+                    tenant -> tenant.members().values(),
+                    (BusinessMember row) -> row.userId().equals(id))
+                .stream()
+                .sorted(Comparator.comparing(BusinessMember::invitedAt))
+                .toList(),
             TableRows::of)
-        .add("notifications", account.notifications().values(), TableRows::of)
+        .add("notifications", notifications(), TableRows::of)
         .add(
             "alerts",
             inBusinesses(
@@ -64,6 +72,15 @@ final class UserExport {
     return tenant.anomalies().values().stream().map(AnomalyState::anomaly).toList();
   }
 
+  /** What is about a removed business is hidden with it. */
+  private List<Notification> notifications() {
+    return account.notifications().values().stream()
+        .filter(
+            row ->
+                row.businessId() == null || engine.catalog().tenant(row.businessId()).isPresent())
+        .toList();
+  }
+
   /** Rows of any business that is not removed; he may have left it since. */
   private <T> List<T> inBusinesses(
       Function<TenantState, Collection<T>> rows, Predicate<? super T> his) {
@@ -78,6 +95,7 @@ final class UserExport {
     return engine.catalog().trails().stream()
         .flatMap(trail -> trail.entries().values().stream())
         .filter(entry -> id.equals(entry.userId()))
+        .sorted(Comparator.comparing(AuditEntry::createdAt))
         .toList();
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what it is for, 1 to 200 characters
  * @param permissions what it may do, at least one
- * @param expiresAt when it ends, in the future; null for never
+ * @param expiresAt when it ends, in the future, before the year 10000, in whole microseconds (what
+ *     is finer is cut off); null for never
  */
 public record NewApiKey(String name, Set<Permission> permissions, @Nullable Instant expiresAt) {
 
@@ -18,5 +19,8 @@ public record NewApiKey(String name, Set<Permission> permissions, @Nullable Inst
     Checks.text("name", name, 200);
     permissions = Set.copyOf(Checks.required("permissions", permissions));
     Checks.that(!permissions.isEmpty(), "permissions", "must hold at least one of read, write");
+    if (expiresAt != null) {
+      expiresAt = Checks.instant("expires_at", expiresAt);
+    }
   }
 }

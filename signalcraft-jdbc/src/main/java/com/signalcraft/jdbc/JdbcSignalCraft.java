@@ -12,12 +12,18 @@ import com.signalcraft.external.Market;
 import com.signalcraft.external.News;
 import com.signalcraft.external.Weather;
 import com.signalcraft.forecast.Forecasts;
+import com.signalcraft.jdbc.internal.account.JdbcSubscriptions;
 import com.signalcraft.jdbc.internal.account.JdbcUsers;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
+import com.signalcraft.jdbc.internal.business.JdbcMembers;
 import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
 import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
+import com.signalcraft.jdbc.internal.kpi.JdbcSources;
+import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
 import com.signalcraft.jdbc.internal.pool.HikariPools;
 import com.signalcraft.jdbc.internal.pool.Login;
+import com.signalcraft.jdbc.internal.security.JdbcApiKeys;
+import com.signalcraft.jdbc.internal.security.JdbcAuditLog;
 import com.signalcraft.jdbc.internal.transaction.Engine;
 import com.signalcraft.jdbc.internal.transaction.EngineSettings;
 import com.signalcraft.jdbc.internal.transaction.RetryPolicy;
@@ -109,7 +115,7 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public Subscriptions subscriptions() {
-    throw notWritten();
+    return new JdbcSubscriptions(session);
   }
 
   @Override
@@ -119,12 +125,12 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public Members members() {
-    throw notWritten();
+    return new JdbcMembers(session);
   }
 
   @Override
   public KpiSources sources() {
-    throw notWritten();
+    return new JdbcSources(session);
   }
 
   @Override
@@ -174,17 +180,17 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public ApiKeys apiKeys() {
-    throw notWritten();
+    return new JdbcApiKeys(session);
   }
 
   @Override
   public AuditLog auditLog() {
-    throw notWritten();
+    return new JdbcAuditLog(session);
   }
 
   @Override
   public Lifecycle lifecycle() {
-    throw notWritten();
+    return new JdbcLifecycle(session);
   }
 
   private static IllegalStateException notWritten() {

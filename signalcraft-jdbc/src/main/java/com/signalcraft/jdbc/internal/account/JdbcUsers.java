@@ -2,14 +2,14 @@ package com.signalcraft.jdbc.internal.account;
 
 import com.signalcraft.account.NewUser;
 import com.signalcraft.account.ProfileUpdate;
-import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.account.Users;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.internal.Denials;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,17 +20,16 @@ public final class JdbcUsers implements Users {
 
   private static final String CREATE = "select signalcraft.create_user(?, ?, ?) as id";
   private static final String READ =
-      """
-      select id, email, full_name, avatar_url, timezone, subscription_tier, trial_ends_at,
-             created_at, updated_at
-        from signalcraft.profile(?)
-      """;
+      "select " + AccountRows.PROFILE_COLUMNS + " from signalcraft.profile(?)";
+
+  private static final String LOCK = "select id from public.user_profiles where id = ? for update";
+
   private static final String UPDATE =
       """
       update public.user_profiles
-         set full_name = coalesce(?, full_name),
-             avatar_url = coalesce(?, avatar_url),
-             timezone = coalesce(?, timezone)
+         set full_name = ?,
+             avatar_url = ?,
+             timezone = ?
        where id = ?
       """;
 
@@ -58,7 +57,7 @@ public final class JdbcUsers implements Users {
                   .bind(user.fullName())
                   .bind(user.timezone())
                   .one(row -> row.uuid("id"));
-          return tx.query(READ).bind(userId).one(JdbcUsers::profile);
+          return tx.query(READ).bind(userId).one(AccountRows::profile);
         });
   }
 
@@ -82,14 +81,22 @@ public final class JdbcUsers implements Users {
         "change the profile",
         tx -> {
           UUID userId = tx.access().requireUser();
-          tx.query(UPDATE)
-              .bind(update.fullName())
-              .bind(update.avatarUrl())
-              .bind(update.timezone())
-              .bind(userId)
-              .update();
-          return own(tx, userId);
+          tx.query(LOCK).bind(userId).call();
+          UserProfile old = own(tx, userId);
+          ChangedColumns changed = new ChangedColumns();
+          UserProfile wanted = Updates.of(old, update, tx.now(), changed);
+          return changed.isEmpty() ? old : write(tx, wanted);
         });
+  }
+
+  private static UserProfile write(CallerTransaction tx, UserProfile wanted) throws SQLException {
+    tx.query(UPDATE)
+        .bind(wanted.fullName())
+        .bind(wanted.avatarUrl())
+        .bind(wanted.timezone())
+        .bind(wanted.id())
+        .update();
+    return own(tx, wanted.id());
   }
 
   private static UserProfile own(CallerTransaction tx, UUID userId) throws SQLException {
@@ -97,19 +104,6 @@ public final class JdbcUsers implements Users {
   }
 
   private static Optional<UserProfile> find(CallerTransaction tx, UUID userId) throws SQLException {
-    return tx.query(READ).bind(userId).optional(JdbcUsers::profile);
-  }
-
-  private static UserProfile profile(Rows row) throws SQLException {
-    return new UserProfile(
-        row.uuid("id"),
-        row.text("email"),
-        row.textOrNull("full_name"),
-        row.textOrNull("avatar_url"),
-        row.text("timezone"),
-        row.constant(SubscriptionTier.class, "subscription_tier"),
-        row.instantOrNull("trial_ends_at"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
+    return tx.query(READ).bind(userId).optional(AccountRows::profile);
   }
 }

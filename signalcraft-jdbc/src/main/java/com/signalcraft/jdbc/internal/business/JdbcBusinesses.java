@@ -7,9 +7,11 @@ import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.internal.ChangedColumns;
+import com.signalcraft.internal.Updates;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.KeysetPage;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.security.Right;
 import java.sql.SQLException;
@@ -18,22 +20,23 @@ import java.util.UUID;
 /** Businesses. Thread-safe. */
 public final class JdbcBusinesses implements Businesses {
 
-  private static final String COLUMNS =
-      "id, owner_id, name, industry, description, location, settings, created_at, updated_at";
-
   private static final String CREATE =
       """
       insert into public.businesses (owner_id, name, industry, description, location, settings)
       values (?, ?, ?, ?, ?, ?)
       returning\s"""
-          + COLUMNS;
+          + BusinessRows.COLUMNS;
 
   private static final String READ =
-      "select " + COLUMNS + " from public.businesses where id = ? and deleted_at is null";
+      "select "
+          + BusinessRows.COLUMNS
+          + " from public.businesses where id = ? and deleted_at is null";
+
+  private static final String LOCK = READ + " for update";
 
   private static final String LIST =
       "select "
-          + COLUMNS
+          + BusinessRows.COLUMNS
           + ", ordinal\n"
           + """
             from public.businesses
@@ -46,14 +49,14 @@ public final class JdbcBusinesses implements Businesses {
   private static final String UPDATE =
       """
       update public.businesses
-         set name = coalesce(?, name),
-             industry = coalesce(?, industry),
-             description = coalesce(?, description),
-             location = coalesce(?, location),
-             settings = coalesce(?, settings)
+         set name = ?,
+             industry = ?,
+             description = ?,
+             location = ?,
+             settings = ?
        where id = ?
       returning\s"""
-          + COLUMNS;
+          + BusinessRows.COLUMNS;
 
   private static final String DELETE = "select signalcraft.delete_business(?)";
   private static final String TRANSFER = "select signalcraft.transfer_business(?, ?)";
@@ -82,7 +85,7 @@ public final class JdbcBusinesses implements Businesses {
                 .bind(business.description())
                 .bind(business.location())
                 .bind(business.settings())
-                .one(JdbcBusinesses::business));
+                .one(BusinessRows::business));
   }
 
   @Override
@@ -91,22 +94,22 @@ public final class JdbcBusinesses implements Businesses {
         "read the business",
         tx -> {
           tx.access().business(businessId).require(Right.READ);
-          return read(tx, businessId);
+          return find(tx, READ, businessId);
         });
   }
 
   @Override
   public Page<Business> list(PageRequest page) {
     Checks.required("page", page);
-    KeysetPage wanted = KeysetPage.oldestFirst(page);
     return session.call(
         "list the businesses",
         tx -> {
           tx.access().requireReader();
+          KeysetPage wanted = KeysetPage.oldestFirst(page);
           return wanted.read(
               tx.query(LIST).bind(wanted.after().at()).bind(wanted.after().sequence()),
               "created_at",
-              JdbcBusinesses::business);
+              BusinessRows::business);
         });
   }
 
@@ -117,15 +120,22 @@ public final class JdbcBusinesses implements Businesses {
         "change the business",
         tx -> {
           tx.access().business(businessId).require(Right.EDIT_BUSINESS);
-          return tx.query(UPDATE)
-              .bind(update.name())
-              .bind(update.industry())
-              .bind(update.description())
-              .bind(update.location())
-              .bind(update.settings())
-              .bind(businessId)
-              .one(JdbcBusinesses::business);
+          Business old = find(tx, LOCK, businessId);
+          ChangedColumns changed = new ChangedColumns();
+          Business wanted = Updates.of(old, update, tx.now(), changed);
+          return changed.isEmpty() ? old : write(tx, wanted);
         });
+  }
+
+  private static Business write(CallerTransaction tx, Business wanted) throws SQLException {
+    return tx.query(UPDATE)
+        .bind(wanted.name())
+        .bind(wanted.industry())
+        .bind(wanted.description())
+        .bind(wanted.location())
+        .bind(wanted.settings())
+        .bind(wanted.id())
+        .one(BusinessRows::business);
   }
 
   @Override
@@ -146,24 +156,16 @@ public final class JdbcBusinesses implements Businesses {
         tx -> {
           tx.access().business(businessId).require(Right.TRANSFER_BUSINESS);
           tx.query(TRANSFER).bind(businessId).bind(newOwnerId).call();
-          return read(tx, businessId);
+          return find(tx, READ, businessId);
         });
   }
 
-  private static Business read(CallerTransaction tx, UUID businessId) throws SQLException {
-    return tx.query(READ).bind(businessId).one(JdbcBusinesses::business);
-  }
-
-  private static Business business(Rows row) throws SQLException {
-    return new Business(
-        row.uuid("id"),
-        row.uuid("owner_id"),
-        row.text("name"),
-        row.textOrNull("industry"),
-        row.textOrNull("description"),
-        row.locationOrNull("location"),
-        row.json("settings"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
+  private static Business find(CallerTransaction tx, String sql, UUID businessId)
+      throws SQLException {
+    return tx.query(sql)
+        .bind(businessId)
+        .optional(BusinessRows::business)
+        // Removed in between.
+        .orElseThrow(() -> NotFoundException.of("business", businessId));
   }
 }

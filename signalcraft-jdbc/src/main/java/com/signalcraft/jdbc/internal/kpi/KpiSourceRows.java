@@ -8,6 +8,10 @@ import java.sql.SQLException;
 /** Makes KPI sources of rows. Stateless. */
 public final class KpiSourceRows {
 
+  /** The columns of a source. */
+  public static final String COLUMNS =
+      "id, business_id, name, type, unit, config, is_active, created_at, updated_at";
+
   private KpiSourceRows() {}
 
   /**

@@ -3,7 +3,9 @@ package com.signalcraft.jdbc.internal.transaction;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.common.WireEnum;
+import com.signalcraft.internal.Micros;
 import com.signalcraft.jdbc.internal.json.JsonCodec;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -100,6 +102,18 @@ public final class Query {
         : with(
             (s, i) ->
                 s.setObject(i, value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)));
+  }
+
+  /**
+   * The bounds of a range, as two {@code timestamptz}: the first that is within, and the first that
+   * is beyond. What can be stored and lies within the one lies within the other.
+   *
+   * @param range any range
+   * @return this
+   */
+  public Query bind(TimeRange range) {
+    return bind(Micros.instant(Micros.bound(range.from())))
+        .bind(Micros.instant(Micros.bound(range.to())));
   }
 
   /**
