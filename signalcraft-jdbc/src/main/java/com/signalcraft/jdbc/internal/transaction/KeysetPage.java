@@ -2,6 +2,7 @@ package com.signalcraft.jdbc.internal.transaction;
 
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.internal.Cursors;
 import com.signalcraft.internal.RowKey;
 import java.sql.SQLException;
@@ -41,12 +42,54 @@ public record KeysetPage(int limit, RowKey after) {
     return of(page, new RowKey(FAR_FUTURE, Long.MAX_VALUE));
   }
 
+  /**
+   * A page of the rows of a range, the oldest first.
+   *
+   * @param range the times, which the query states as well
+   * @param page which page
+   * @return the page
+   * @throws com.signalcraft.error.ValidationException if its cursor is none of such a list
+   */
+  public static KeysetPage oldestFirst(TimeRange range, PageRequest page) {
+    requireWithin(range, page);
+    return oldestFirst(page);
+  }
+
+  /**
+   * A page of the rows of a range, the newest first.
+   *
+   * @param range the times, which the query states as well
+   * @param page which page
+   * @return the page
+   * @throws com.signalcraft.error.ValidationException if its cursor is none of such a list
+   */
+  public static KeysetPage newestFirst(TimeRange range, PageRequest page) {
+    requireWithin(range, page);
+    return newestFirst(page);
+  }
+
+  private static void requireWithin(TimeRange range, PageRequest page) {
+    String cursor = page.cursor();
+    if (cursor != null && !range.contains(Cursors.row(cursor).at())) {
+      // It comes from a list of another range.
+      throw Cursors.malformed(null);
+    }
+  }
+
   /** After all rows, and a time that the database can hold. */
   private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T00:00:00Z");
 
   private static KeysetPage of(PageRequest page, RowKey start) {
     String cursor = page.cursor();
-    return new KeysetPage(page.limit(), cursor == null ? start : Cursors.row(cursor));
+    return new KeysetPage(page.limit(), cursor == null ? start : storable(Cursors.row(cursor)));
+  }
+
+  /** A place that the database can compare with, and that no row is between it and the given. */
+  private static RowKey storable(RowKey key) {
+    if (key.at().isBefore(Instant.EPOCH)) {
+      return RowKey.before(Instant.EPOCH);
+    }
+    return key.at().isAfter(FAR_FUTURE) ? new RowKey(FAR_FUTURE, Long.MAX_VALUE) : key;
   }
 
   /**
