@@ -7,14 +7,13 @@ import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
-import com.signalcraft.error.InsufficientDataException;
-import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.forecast.ForecastPoint;
 import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.Prediction;
 import com.signalcraft.forecast.SourceForecast;
+import com.signalcraft.internal.ForecastJob;
 import com.signalcraft.internal.ForecastMaker;
 import com.signalcraft.internal.LocalJob;
 import com.signalcraft.internal.RowKey;
@@ -26,16 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Stored forecasts. */
 final class MemoryForecasts extends Group implements Forecasts {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MemoryForecasts.class);
   private static final int MAX_DAYS = 90;
 
   MemoryForecasts(Session session) {
@@ -141,8 +136,7 @@ final class MemoryForecasts extends Group implements Forecasts {
                   List<UUID> sources = wantedSources(tenant, request);
                   meter().requireForecastDays(caller, tenant, request.horizonDays());
                   meter().takeCall(caller, tenant);
-                  return new LocalJob<>(
-                      "forecast", progress -> later.generate(request, sources, progress));
+                  return ForecastJob.of(sources, source -> later.generate(request, source));
                 });
     engine().jobs().start(job);
     return job;
@@ -158,27 +152,6 @@ final class MemoryForecasts extends Group implements Forecasts {
             .distinct()
             .map(id -> access().sourceOf(tenant, id).id())
             .toList();
-  }
-
-  private List<SourceForecast> generate(
-      ForecastRequest request, List<UUID> sources, DoubleConsumer progress) {
-    List<SourceForecast> made = new ArrayList<>();
-    SignalCraftException failure =
-        new InsufficientDataException("the business has no active KPI source to forecast");
-    for (int i = 0; i < sources.size(); i++) {
-      UUID sourceId = sources.get(i);
-      try {
-        made.add(generate(request, sourceId));
-      } catch (SignalCraftException e) {
-        LOG.info("source {} is left out of the forecast: {}", sourceId, e.getMessage());
-        failure = e;
-      }
-      progress.accept((i + 1.0) / sources.size());
-    }
-    if (made.isEmpty()) {
-      throw failure;
-    }
-    return List.copyOf(made);
   }
 
   /** Reads, computes without any lock, and saves; the caller's rights are checked again at each. */

@@ -14,12 +14,19 @@ import com.signalcraft.external.Weather;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.jdbc.internal.account.JdbcSubscriptions;
 import com.signalcraft.jdbc.internal.account.JdbcUsers;
+import com.signalcraft.jdbc.internal.alert.JdbcAlerts;
+import com.signalcraft.jdbc.internal.anomaly.JdbcAnomalies;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
 import com.signalcraft.jdbc.internal.business.JdbcMembers;
 import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
 import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
 import com.signalcraft.jdbc.internal.kpi.JdbcSources;
 import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
+import com.signalcraft.jdbc.internal.external.JdbcMarket;
+import com.signalcraft.jdbc.internal.external.JdbcNews;
+import com.signalcraft.jdbc.internal.external.JdbcWeather;
+import com.signalcraft.jdbc.internal.forecast.JdbcForecasts;
+import com.signalcraft.jdbc.internal.notification.JdbcNotifications;
 import com.signalcraft.jdbc.internal.pool.HikariPools;
 import com.signalcraft.jdbc.internal.pool.Login;
 import com.signalcraft.jdbc.internal.security.JdbcApiKeys;
@@ -145,37 +152,37 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public Forecasts forecasts() {
-    throw notWritten();
+    return new JdbcForecasts(session);
   }
 
   @Override
   public Anomalies anomalies() {
-    throw notWritten();
+    return new JdbcAnomalies(session);
   }
 
   @Override
   public Alerts alerts() {
-    throw notWritten();
+    return new JdbcAlerts(session);
   }
 
   @Override
   public Notifications notifications() {
-    throw notWritten();
+    return new JdbcNotifications(session);
   }
 
   @Override
   public News news() {
-    throw notWritten();
+    return new JdbcNews(session);
   }
 
   @Override
   public Weather weather() {
-    throw notWritten();
+    return new JdbcWeather(session);
   }
 
   @Override
   public Market market() {
-    throw notWritten();
+    return new JdbcMarket(session);
   }
 
   @Override

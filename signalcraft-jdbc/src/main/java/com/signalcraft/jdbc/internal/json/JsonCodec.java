@@ -114,9 +114,9 @@ public final class JsonCodec {
    * Writes a place; parts that are not known are left out.
    *
    * @param place the place
-   * @return its text
+   * @return its members
    */
-  public static String text(Location place) {
+  public static JsonObject object(Location place) {
     Map<String, Object> parts = new LinkedHashMap<>();
     put(parts, "city", place.city());
     put(parts, "region", place.region());
@@ -124,7 +124,7 @@ public final class JsonCodec {
     put(parts, "lat", place.lat());
     put(parts, "lng", place.lng());
     put(parts, "timezone", place.timezone());
-    return JsonObject.of(parts).toJson();
+    return JsonObject.of(parts);
   }
 
   /**

@@ -95,6 +95,20 @@ public final class Access {
   }
 
   /**
+   * Refuses a KPI source that is not one of a business.
+   *
+   * @param business the business, which the caller sees
+   * @param sourceId the source
+   * @throws SQLException if the database refuses
+   * @throws NotFoundException if the source is not there or not in the business
+   */
+  public void requireSourceOf(BusinessAccess business, UUID sourceId) throws SQLException {
+    if (!source(sourceId).businessId().equals(business.businessId())) {
+      throw NotFoundException.of("KPI source", sourceId);
+    }
+  }
+
+  /**
    * The business of an alert that the caller sees.
    *
    * @param alertId the alert

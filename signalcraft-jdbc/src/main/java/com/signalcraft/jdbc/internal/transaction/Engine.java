@@ -3,6 +3,7 @@ package com.signalcraft.jdbc.internal.transaction;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.internal.LocalJobs;
 import com.signalcraft.jdbc.PoolMode;
 import com.signalcraft.jdbc.TokenVerifier;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class Engine implements AutoCloseable {
   private final @Nullable ConnectionSource callers;
   private final @Nullable ConnectionSource service;
   private final Transactions transactions;
+  private final LocalJobs jobs = new LocalJobs("signalcraft-jdbc-jobs", Engine::closedError);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private volatile boolean closed;
 
@@ -63,6 +65,15 @@ public final class Engine implements AutoCloseable {
 
   TokenVerifier tokenVerifier() {
     return settings.tokenVerifier();
+  }
+
+  /**
+   * Runs what outlives a call.
+   *
+   * @return the jobs of all views
+   */
+  public LocalJobs jobs() {
+    return jobs;
   }
 
   <T> T run(String action, Binding binding, Work<T> work) {
@@ -128,7 +139,7 @@ public final class Engine implements AutoCloseable {
         "CLOSED", false, "the JDBC back end is closed", FailureDetails.NONE);
   }
 
-  /** Closes what this owns. A second call does nothing. */
+  /** Ends the jobs and closes what this owns. A second call does nothing. */
   @Override
   public void close() {
     Deque<AutoCloseable> owned;
@@ -137,6 +148,7 @@ public final class Engine implements AutoCloseable {
       owned = new ArrayDeque<>(parts);
       parts.clear();
     }
+    jobs.close();
     RuntimeException failure = null;
     for (AutoCloseable part : owned) {
       try {

@@ -193,7 +193,23 @@ public final class Query {
    * @return this
    */
   public Query bind(@Nullable Location value) {
-    return value == null ? bindNull("jsonb") : bindJson(JsonCodec.text(value));
+    return value == null ? bindNull("jsonb") : bindJson(JsonCodec.object(value).toJson());
+  }
+
+  /**
+   * A {@code jsonb} of any kind.
+   *
+   * @param text its text
+   * @return this
+   */
+  public Query bindJson(String text) {
+    return with(
+        (s, i) -> {
+          PGobject json = new PGobject();
+          json.setType("jsonb");
+          json.setValue(text);
+          s.setObject(i, json);
+        });
   }
 
   /**
@@ -219,11 +235,33 @@ public final class Query {
   /**
    * A {@code text[]}.
    *
-   * @param values the elements
+   * @param values the elements; some may be null
    * @return this
    */
-  public Query bindTexts(Collection<String> values) {
+  public Query bindTexts(Collection<? extends @Nullable String> values) {
     return bindArray("text", values.toArray());
+  }
+
+  /**
+   * A {@code timestamptz[]}.
+   *
+   * @param values the elements, cut to microseconds
+   * @return this
+   */
+  public Query bindInstants(Collection<Instant> values) {
+    return bindArray(
+        "timestamptz",
+        values.stream().map(value -> value.truncatedTo(ChronoUnit.MICROS).toString()).toArray());
+  }
+
+  /**
+   * A {@code numeric[]}.
+   *
+   * @param values the elements, exact; some may be null
+   * @return this
+   */
+  public Query bindDecimals(Collection<? extends @Nullable BigDecimal> values) {
+    return bindArray("numeric", values.toArray());
   }
 
   /**
@@ -254,16 +292,6 @@ public final class Query {
     return elements instanceof Object[] objects
         ? connection.createArrayOf(elementType, objects)
         : connection.unwrap(org.postgresql.PGConnection.class).createArrayOf(elementType, elements);
-  }
-
-  private Query bindJson(String text) {
-    return with(
-        (s, i) -> {
-          PGobject json = new PGobject();
-          json.setType("jsonb");
-          json.setValue(text);
-          s.setObject(i, json);
-        });
   }
 
   private Query bindNull(String type) {

@@ -1,0 +1,151 @@
+package com.signalcraft.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.signalcraft.SignalCraft;
+import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertTimeframe;
+import com.signalcraft.alert.AlertUpdate;
+import com.signalcraft.alert.NewAlert;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.jdbc.testing.TestTenant;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the contract kit does not ask of alerts. */
+class JdbcAlertsTest {
+
+  private static TestDatabase database;
+  private static JdbcSignalCraft service;
+
+  private TestTenant tenant;
+  private SignalCraft owner;
+
+  @BeforeAll
+  static void connect() {
+    database = TestDatabase.create();
+    service = database.signalCraft().build();
+  }
+
+  @AfterAll
+  static void close() {
+    service.close();
+    database.close();
+  }
+
+  @BeforeEach
+  void makeTenant() {
+    tenant = TestTenant.create(database, service);
+    owner = tenant.asOwner();
+  }
+
+  @Test
+  void an_update_that_changes_nothing_is_no_call_and_no_change() {
+    Alert alert = create("10");
+    long calls = calls();
+
+    Alert same =
+        owner
+            .alerts()
+            .update(
+                alert.id(),
+                new AlertUpdate(
+                    alert.name(), new BigDecimal("10"), AlertTimeframe.ONE_HOUR, true));
+
+    assertThat(same).isEqualTo(alert);
+    assertThat(calls()).isEqualTo(calls);
+    assertThat(auditedUpdates()).isZero();
+  }
+
+  @Test
+  void another_number_of_decimals_is_a_change() {
+    Alert alert = create("10");
+    long calls = calls();
+
+    Alert changed =
+        owner.alerts().update(alert.id(), AlertUpdate.threshold(new BigDecimal("10.0")));
+
+    assertThat(changed.threshold()).isEqualTo(new BigDecimal("10.0"));
+    assertThat(changed.updatedAt()).isAfter(alert.updatedAt());
+    assertThat(calls()).isEqualTo(calls + 1);
+    assertThat(auditedUpdates()).isEqualTo(1);
+  }
+
+  @Test
+  void a_change_is_counted_once_and_noted_by_its_columns() {
+    Alert alert = create("10");
+    long calls = calls();
+
+    owner.alerts().update(alert.id(), new AlertUpdate("Renamed", null, null, false));
+
+    assertThat(calls()).isEqualTo(calls + 1);
+    assertThat(
+            database.value(
+                "select details ->> 'columns' from public.audit_logs where action = 'update'"
+                    + " and resource_id = '"
+                    + alert.id()
+                    + "'"))
+        .isEqualTo("[\"name\", \"is_active\"]");
+  }
+
+  @Test
+  void that_it_fired_does_not_touch_the_alert() {
+    Alert alert = create("10");
+
+    Alert fired = service.alerts().markTriggered(alert.id(), Instant.parse("2026-01-01T00:00:00Z"));
+
+    assertThat(fired.updatedAt()).isEqualTo(alert.updatedAt());
+    assertThat(owner.alerts().get(alert.id())).isEqualTo(fired);
+  }
+
+  @Test
+  void the_service_does_not_see_alerts_of_a_removed_source() {
+    Alert alert = create("10");
+    tenant.removeSource();
+
+    assertThat(service.alerts().list(tenant.business().id())).isEmpty();
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> service.alerts().get(alert.id()))
+        .withMessage(NotFoundException.of("alert", alert.id()).getMessage());
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> service.alerts().delete(alert.id()))
+        .withMessage(NotFoundException.of("alert", alert.id()).getMessage());
+  }
+
+  private Alert create(String threshold) {
+    return owner
+        .alerts()
+        .create(
+            new NewAlert(
+                tenant.sourceId(),
+                "Watch",
+                AlertCondition.ABOVE,
+                new BigDecimal(threshold),
+                AlertTimeframe.ONE_HOUR));
+  }
+
+  private long calls() {
+    return Long.parseLong(
+        database.value(
+            "select coalesce(sum(value), 0) from public.usage_tracking where metric = 'api_calls'"
+                + " and business_id = '"
+                + tenant.business().id()
+                + "'"));
+  }
+
+  private long auditedUpdates() {
+    return Long.parseLong(
+        database.value(
+            "select count(*) from public.audit_logs where action = 'update'"
+                + " and resource = 'alert' and business_id = '"
+                + tenant.business().id()
+                + "'"));
+  }
+}
