@@ -18,14 +18,14 @@ import com.signalcraft.jdbc.internal.alert.JdbcAlerts;
 import com.signalcraft.jdbc.internal.anomaly.JdbcAnomalies;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
 import com.signalcraft.jdbc.internal.business.JdbcMembers;
-import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
-import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
-import com.signalcraft.jdbc.internal.kpi.JdbcSources;
-import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
 import com.signalcraft.jdbc.internal.external.JdbcMarket;
 import com.signalcraft.jdbc.internal.external.JdbcNews;
 import com.signalcraft.jdbc.internal.external.JdbcWeather;
 import com.signalcraft.jdbc.internal.forecast.JdbcForecasts;
+import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
+import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
+import com.signalcraft.jdbc.internal.kpi.JdbcSources;
+import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
 import com.signalcraft.jdbc.internal.notification.JdbcNotifications;
 import com.signalcraft.jdbc.internal.pool.HikariPools;
 import com.signalcraft.jdbc.internal.pool.Login;
@@ -198,10 +198,6 @@ public final class JdbcSignalCraft implements SignalCraft {
   @Override
   public Lifecycle lifecycle() {
     return new JdbcLifecycle(session);
-  }
-
-  private static IllegalStateException notWritten() {
-    return new IllegalStateException("this group is not wired");
   }
 
   /**

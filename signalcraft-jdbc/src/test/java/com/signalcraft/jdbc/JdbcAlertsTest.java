@@ -56,8 +56,7 @@ class JdbcAlertsTest {
             .alerts()
             .update(
                 alert.id(),
-                new AlertUpdate(
-                    alert.name(), new BigDecimal("10"), AlertTimeframe.ONE_HOUR, true));
+                new AlertUpdate(alert.name(), new BigDecimal("10"), AlertTimeframe.ONE_HOUR, true));
 
     assertThat(same).isEqualTo(alert);
     assertThat(calls()).isEqualTo(calls);

@@ -86,7 +86,8 @@ class BindingTest extends AttackTest {
     try (CallerSession session = as(new Caller("both", Login.APP, "signalcraft_api_key", both))) {
       assertThat(session.rows(BUSINESSES)).containsExactly(id("b"));
     }
-    try (CallerSession session = as(new Caller("both", Login.SERVICE, "signalcraft_worker", both))) {
+    try (CallerSession session =
+        as(new Caller("both", Login.SERVICE, "signalcraft_worker", both))) {
       assertThat(session.attempt("select id from public.api_keys").state())
           .isEqualTo(Outcome.DENIED);
     }

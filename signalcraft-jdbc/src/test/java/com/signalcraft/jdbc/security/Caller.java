@@ -65,7 +65,10 @@ record Caller(String name, Login login, String role, String claims) {
   /** A login with claims, but with no role bound: they must be worth nothing. */
   static Caller bareLogin(Login login) {
     return new Caller(
-        "bare " + login, login, "", "{\"role\":\"service_role\",\"sub\":\"" + Tenants.id("a.owner") + "\"}");
+        "bare " + login,
+        login,
+        "",
+        "{\"role\":\"service_role\",\"sub\":\"" + Tenants.id("a.owner") + "\"}");
   }
 
   /** The owner of the schema, whom nothing binds. */

@@ -79,8 +79,7 @@ final class CallerSession implements AutoCloseable {
     return inSavepoint(sql, true, parameters);
   }
 
-  private Outcome inSavepoint(String sql, boolean undo, Object... parameters)
-      throws SQLException {
+  private Outcome inSavepoint(String sql, boolean undo, Object... parameters) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
       Outcome outcome = run(sql, parameters);

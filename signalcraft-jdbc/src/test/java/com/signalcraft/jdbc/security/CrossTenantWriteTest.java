@@ -89,15 +89,17 @@ class CrossTenantWriteTest extends AttackTest {
 
   @Test
   void a_conflict_with_a_row_that_is_not_his_to_change_changes_nothing() throws SQLException {
-    String invite =
-        "insert into business_members (business_id, user_id, role, invited_by) values ";
+    String invite = "insert into business_members (business_id, user_id, role, invited_by) values ";
     String raise = " on conflict (business_id, user_id) do update set role = 'admin'";
     assertRefused(
         OWNER,
         Map.of(
-            invite + "(@{b}, @{b.viewer}, 'viewer', @{a.owner})" + raise, DENIED,
-            invite + "(@{b}, @{b.viewer}, 'viewer', @{a.owner}) on conflict do nothing", DENIED,
-            invite + "(@{a}, @{a.owner}, 'viewer', @{a.owner})" + raise, DENIED,
+            invite + "(@{b}, @{b.viewer}, 'viewer', @{a.owner})" + raise,
+            DENIED,
+            invite + "(@{b}, @{b.viewer}, 'viewer', @{a.owner}) on conflict do nothing",
+            DENIED,
+            invite + "(@{a}, @{a.owner}, 'viewer', @{a.owner})" + raise,
+            DENIED,
             "insert into businesses (id, owner_id, name) values (@{b}, @{a.owner}, 'x')"
                 + " on conflict (id) do update set name = 'x'",
             DENIED));
@@ -159,14 +161,16 @@ class CrossTenantWriteTest extends AttackTest {
     assertRefused(
         Caller.service(),
         Map.of(
-            forecast + " values (@{a}, @{b.source}, now(), 1)", NO_SUCH_ROW,
+            forecast + " values (@{a}, @{b.source}, now(), 1)",
+            NO_SUCH_ROW,
             "insert into kpi_data (id, business_id, source_id, timestamp, value)"
                 + " values (gen_random_uuid(), @{a}, @{b.source}, now(), 1)",
             NO_SUCH_ROW,
             "insert into alerts (business_id, source_id, name, condition, threshold)"
                 + " values (@{a}, @{b.source}, 'x', 'above', 1)",
             NO_SUCH_ROW,
-            "update alerts set business_id = @{b} where id = @{a.alert}", NO_SUCH_ROW,
+            "update alerts set business_id = @{b} where id = @{a.alert}",
+            NO_SUCH_ROW,
             "insert into notifications (user_id, business_id, alert_id, type, title, message)"
                 + " values (@{a.owner}, @{a}, @{b.alert}, 'alert', 'x', 'x')",
             NO_SUCH_ROW,

@@ -28,10 +28,14 @@ class EscalationTest extends AttackTest {
       assertRefused(
           Caller.user(user),
           Map.of(
-              "update business_members set role = 'owner' where user_id = @{a.editor}", DENIED,
-              "update businesses set owner_id = @{a.admin} where id = @{a}", DENIED,
+              "update business_members set role = 'owner' where user_id = @{a.editor}",
+              DENIED,
+              "update businesses set owner_id = @{a.admin} where id = @{a}",
+              DENIED,
               "insert into business_members (business_id, user_id, role, invited_by)"
-                  + " values (@{a}, @{outsider}, 'owner', @{" + user + "})",
+                  + " values (@{a}, @{outsider}, 'owner', @{"
+                  + user
+                  + "})",
               DENIED));
     }
     assertRefused(
@@ -45,7 +49,8 @@ class EscalationTest extends AttackTest {
     assertRefused(
         admin,
         Map.of(
-            "update business_members set role = 'admin' where user_id = @{a.editor}", DENIED,
+            "update business_members set role = 'admin' where user_id = @{a.editor}",
+            DENIED,
             "insert into business_members (business_id, user_id, role, invited_by)"
                 + " values (@{a}, @{outsider}, 'admin', @{a.admin})",
             DENIED));
@@ -65,7 +70,9 @@ class EscalationTest extends AttackTest {
           Caller.user(user),
           Map.of(
               "insert into business_members (business_id, user_id, role, invited_by)"
-                  + " values (@{a}, @{no.such.user}, 'viewer', @{" + user + "})",
+                  + " values (@{a}, @{no.such.user}, 'viewer', @{"
+                  + user
+                  + "})",
               DENIED));
       assertInVain(
           Caller.user(user),
@@ -88,8 +95,7 @@ class EscalationTest extends AttackTest {
             "select signalcraft.accept_invitation(@{a})",
             "PT404"));
     assertRefused(
-        Caller.user("a.pending"),
-        Map.of("update business_members set joined_at = now()", DENIED));
+        Caller.user("a.pending"), Map.of("update business_members set joined_at = now()", DENIED));
     assertRefused(
         Caller.user("a.admin"),
         Map.of(
@@ -117,17 +123,23 @@ class EscalationTest extends AttackTest {
     assertRefused(
         Caller.user("a.owner"),
         Map.of(
-            "update api_keys set permissions = '{read,write}'", DENIED,
-            "update api_keys set revoked_at = null", DENIED,
-            "update api_keys set expires_at = null", DENIED,
-            "update api_keys set business_id = @{b}", DENIED,
+            "update api_keys set permissions = '{read,write}'",
+            DENIED,
+            "update api_keys set revoked_at = null",
+            DENIED,
+            "update api_keys set expires_at = null",
+            DENIED,
+            "update api_keys set business_id = @{b}",
+            DENIED,
             "insert into api_keys (business_id, name, key_hash)"
                 + " values (@{a}, 'x', repeat('ab', 32))",
             DENIED,
-            "delete from api_keys", DENIED,
+            "delete from api_keys",
+            DENIED,
             "select signalcraft.issue_api_key(@{a}, 'x', repeat('ab', 32), '{admin}', null)",
             "23514",
-            "select signalcraft.issue_api_key(@{a}, 'x', repeat('ab', 32), '{}', null)", "23514",
+            "select signalcraft.issue_api_key(@{a}, 'x', repeat('ab', 32), '{}', null)",
+            "23514",
             "select signalcraft.issue_api_key(@{a}, 'x', repeat('ab', 32), '{null}', null)",
             "23514"));
     assertRefused(

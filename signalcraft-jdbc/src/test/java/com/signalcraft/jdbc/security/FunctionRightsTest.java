@@ -157,8 +157,7 @@ class FunctionRightsTest {
   private static void assertState(CallerSession session, String call, String state)
       throws SQLException {
     String sql = "select * from signalcraft." + call;
-    Outcome outcome =
-        state.equals(Outcome.DONE) ? session.rehearse(sql) : session.attempt(sql);
+    Outcome outcome = state.equals(Outcome.DONE) ? session.rehearse(sql) : session.attempt(sql);
     assertThat(outcome.state()).as("%s: %s", call, outcome.message()).isEqualTo(state);
   }
 
@@ -177,9 +176,7 @@ class FunctionRightsTest {
         List<String> columns = Arrays.stream(line.split("\\|")).map(String::strip).toList();
         Kind leastRole = Kind.valueOf(columns.get(0));
         assertState(
-            session,
-            standing.in(columns.get(2)),
-            expected(standing, leastRole, columns.get(1)));
+            session, standing.in(columns.get(2)), expected(standing, leastRole, columns.get(1)));
         String abroadState = isRoleBound(standing) ? NOT_FOUND : Outcome.DENIED;
         assertState(session, abroad.in(columns.get(2)), service ? Outcome.DONE : abroadState);
       }
@@ -215,8 +212,7 @@ class FunctionRightsTest {
       throws SQLException {
     Map<String, String> before = catalog.snapshot();
     boolean service = standing.kind() == Kind.SERVICE;
-    String foreign =
-        isRoleBound(standing) ? (service ? Outcome.DONE : NOT_FOUND) : Outcome.DENIED;
+    String foreign = isRoleBound(standing) ? (service ? Outcome.DONE : NOT_FOUND) : Outcome.DENIED;
     try (CallerSession session = CallerSession.open(database, standing.caller())) {
       for (String call : ON_HIMSELF) {
         if (standing.kind().isUser()) {
@@ -266,9 +262,7 @@ class FunctionRightsTest {
           standing.in("accept_invitation(@{t})"),
           standing.kind().isUser() ? (invited ? Outcome.DONE : NOT_FOUND) : nobody);
       assertState(
-          session,
-          "accept_invitation(@{a.gone})",
-          standing.kind().isUser() ? NOT_FOUND : nobody);
+          session, "accept_invitation(@{a.gone})", standing.kind().isUser() ? NOT_FOUND : nobody);
       assertState(session, "plan_usage()", standing.kind().isUser() ? Outcome.DONE : nobody);
       if (isRoleBound(standing)) {
         assertThat(session.rehearse("select * from signalcraft.profile(@{b.editor})").rows())

@@ -17,8 +17,7 @@ import org.postgresql.util.ServerErrorMessage;
  * @param message the error's message; empty where it succeeded
  * @param everythingSaid all that the server said of the error: message, detail, hint, where
  */
-record Outcome(
-    String state, int rows, List<String> result, String message, String everythingSaid) {
+record Outcome(String state, int rows, List<String> result, String message, String everythingSaid) {
 
   static final String DONE = "00000";
   static final String DENIED = "42501";

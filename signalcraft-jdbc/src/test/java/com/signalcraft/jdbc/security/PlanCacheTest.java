@@ -37,8 +37,21 @@ class PlanCacheTest extends AttackTest {
 
   private static final List<String> ORDER =
       List.of(
-          "a", "b", "a", "nobody", "b", "a's key", "b", "b's key", "a's write key", "a", "a's key",
-          "nobody", "b's key", "a", "b");
+          "a",
+          "b",
+          "a",
+          "nobody",
+          "b",
+          "a's key",
+          "b",
+          "b's key",
+          "a's write key",
+          "a",
+          "a's key",
+          "nobody",
+          "b's key",
+          "a",
+          "b");
 
   private static final List<String> QUERIES =
       List.of(

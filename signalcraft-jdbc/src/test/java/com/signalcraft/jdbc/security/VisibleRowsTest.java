@@ -116,11 +116,9 @@ class VisibleRowsTest {
             "select business_id from public.dashboard_summary where business_name::integer = 1");
     try (CallerSession session = CallerSession.open(database, standing.caller())) {
       for (String leak : leaks) {
-        String relation = leak.split(" ")[3];
+        String relation = leak.split(" ", -1)[3];
         boolean seesSome =
-            VisibleRows.of(relation, standing)
-                .filter(it -> hasRows(relation, it))
-                .isPresent();
+            VisibleRows.of(relation, standing).filter(it -> hasRows(relation, it)).isPresent();
         Outcome outcome = session.rehearse(leak);
         assertThat(outcome.state())
             .as(leak)

@@ -47,8 +47,7 @@ class WriteMatrixTest {
   private static final Map<String, List<String>> CHANGEABLE =
       Map.of(
           "public.user_profiles", List.of("full_name", "avatar_url", "timezone"),
-          "public.businesses",
-              List.of("name", "industry", "description", "location", "settings"),
+          "public.businesses", List.of("name", "industry", "description", "location", "settings"),
           "public.business_members", List.of("role"),
           "public.kpi_sources", List.of("name", "unit", "config", "is_active"),
           "public.alerts", List.of("name", "threshold", "timeframe", "is_active"),
@@ -84,8 +83,7 @@ class WriteMatrixTest {
     assertThat(session.attempt(standing.in(sql)).wasInVain()).as(sql).isTrue();
   }
 
-  private static int count(Standing standing, String table, String condition)
-      throws SQLException {
+  private static int count(Standing standing, String table, String condition) throws SQLException {
     return catalog.list("select 1 from " + table + " where " + standing.in(condition)).size();
   }
 
@@ -109,8 +107,7 @@ class WriteMatrixTest {
           case "public.business_members" -> members + assignable(kind);
           case "public.kpi_sources" ->
               kind.isAtLeast(Kind.EDITOR) ? "business_id = @{t} and deleted_at is null" : "false";
-          case "public.alerts" ->
-              kind.isAtLeast(Kind.EDITOR) ? "id in (@{t.alert})" : "false";
+          case "public.alerts" -> kind.isAtLeast(Kind.EDITOR) ? "id in (@{t.alert})" : "false";
           default -> throw new IllegalStateException(table);
         });
   }
@@ -135,16 +132,13 @@ class WriteMatrixTest {
           String sql = "update %s set %s = %s".formatted(relation, column, column);
           boolean may =
               rows.isPresent()
-                  && (standing.kind() == Kind.SERVICE
-                      || CHANGEABLE.get(relation).contains(column));
+                  && (standing.kind() == Kind.SERVICE || CHANGEABLE.get(relation).contains(column));
           if (!may) {
             assertThat(session.attempt(sql).state()).as(sql).isIn(Outcome.DENIED, NOT_UPDATABLE);
           } else {
             Outcome outcome = session.rehearse(sql);
             assertThat(outcome.message()).as(sql).isEmpty();
-            assertThat(outcome.rows())
-                .as(sql)
-                .isEqualTo(count(standing, relation, rows.get()));
+            assertThat(outcome.rows()).as(sql).isEqualTo(count(standing, relation, rows.get()));
           }
           if (!isTable(relation)) {
             break; // of parts one column tells it
@@ -204,8 +198,11 @@ class WriteMatrixTest {
     (kind.isUser() || service ? allowed : refused)
         .add("insert into public.businesses (owner_id, name) values (" + me + ", 'x')");
     (service ? allowed : refused)
-        .add("insert into public.businesses (owner_id, name) values (@{a.viewer}, 'x')".replace(
-            "a.viewer", standing.caller().name().equals("a.viewer") ? "a.editor" : "a.viewer"));
+        .add(
+            "insert into public.businesses (owner_id, name) values (@{a.viewer}, 'x')"
+                .replace(
+                    "a.viewer",
+                    standing.caller().name().equals("a.viewer") ? "a.editor" : "a.viewer"));
     for (String tenant : List.of("a", "b")) {
       boolean his = tenant.equals(standing.tenant());
       (service || his && kind.isAtLeast(Kind.EDITOR) ? allowed : refused)

@@ -20,7 +20,11 @@ import java.util.UUID;
  * @param sourceId the source
  */
 public record TestTenant(
-    TestDatabase database, SignalCraft service, UserProfile owner, Business business, UUID sourceId) {
+    TestDatabase database,
+    SignalCraft service,
+    UserProfile owner,
+    Business business,
+    UUID sourceId) {
 
   /**
    * A tenant in UTC.

@@ -127,8 +127,7 @@ public final class JdbcAnomalies implements Anomalies {
     return session.call(
         "list the anomalies",
         tx -> {
-          BusinessAccess business =
-              tx.access().business(query.businessId()).require(Right.READ);
+          BusinessAccess business = tx.access().business(query.businessId()).require(Right.READ);
           UUID sourceId = query.sourceId();
           if (sourceId != null) {
             tx.access().requireSourceOf(business, sourceId);

@@ -68,9 +68,7 @@ final class ForecastRows {
       bySource.computeIfAbsent(row.point().sourceId(), none -> new ArrayList<>()).add(row);
     }
     return bySource.values().stream()
-        .map(
-            run ->
-                forecast(run.get(0).sourceName(), run.stream().map(Named::point).toList()))
+        .map(run -> forecast(run.get(0).sourceName(), run.stream().map(Named::point).toList()))
         .toList();
   }
 

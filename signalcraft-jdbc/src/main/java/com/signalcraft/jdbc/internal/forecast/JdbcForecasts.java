@@ -94,7 +94,11 @@ public final class JdbcForecasts implements Forecasts {
           }
           Checks.between("days", days, 1, MAX_DAYS);
           return ForecastRows.bySource(
-              tx.query(LATEST).bind(businessId).bind(sourceId).bind(days).list(ForecastRows::named));
+              tx.query(LATEST)
+                  .bind(businessId)
+                  .bind(sourceId)
+                  .bind(days)
+                  .list(ForecastRows::named));
         });
   }
 
@@ -124,8 +128,7 @@ public final class JdbcForecasts implements Forecasts {
     Checks.required("request", request);
     session.requireNoTransaction("forecasts cannot be generated");
     StoredJob stored = StoredJob.start(session.verified(), request);
-    LocalJob<List<SourceForecast>> job =
-        ForecastJob.of(stored.sourceIds(), stored::forecast);
+    LocalJob<List<SourceForecast>> job = ForecastJob.of(stored.sourceIds(), stored::forecast);
     session.engine().jobs().start(job);
     return job;
   }

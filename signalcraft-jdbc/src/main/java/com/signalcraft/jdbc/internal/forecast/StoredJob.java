@@ -5,7 +5,6 @@ import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.SourceForecast;
 import com.signalcraft.internal.ForecastMaker;
-import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
