@@ -118,6 +118,11 @@ class FunctionRightsTest {
     return Standing.all();
   }
 
+  /** The calls on a tenant's business. */
+  static List<String> onBusinesses() {
+    return ON_BUSINESSES.lines().map(line -> line.replaceFirst("^.*\\| ", "")).toList();
+  }
+
   private static boolean isRoleBound(Standing standing) {
     return standing.kind() != Kind.NOBODY && standing.kind() != Kind.WORKER;
   }
