@@ -3,7 +3,6 @@ package com.signalcraft.internal;
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
-import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -13,8 +12,6 @@ import java.util.Arrays;
  * stamps in milliseconds, which several points may share. Immutable and thread-safe.
  */
 public final class SeriesColumns {
-
-  private static final int MAX_BUCKETS = 10_000_000;
 
   private final long[] millis;
   private final double[] values;
@@ -91,72 +88,21 @@ public final class SeriesColumns {
    *     would be more than 10,000,000 buckets
    */
   public TimeSeries series(ZoneId zone, Frequency frequency, Aggregation aggregation) {
-    Checks.that(
-        frequency.unit() != FrequencyUnit.INDEX, "frequency", "must have a calendar, was an index");
-    Frequency bucket =
-        frequency.unit().compareTo(FrequencyUnit.MONTH) >= 0
-            ? frequency.onDayOfMonth(0)
-            : frequency;
     if (size == 0) {
-      return TimeSeries.of(zone, bucket, new long[0], new double[0]);
+      return BucketGrid.empty(zone, frequency).series(new double[0]);
     }
-    long start = bucket.floor(millis[0], zone);
-    long steps = bucket.stepsBetween(start, millis[size - 1], zone);
-    Checks.that(
-        steps < MAX_BUCKETS,
-        "frequency",
-        "must give at most " + MAX_BUCKETS + " buckets, a " + bucket + " gives " + steps);
-    // The clock being set back or forward can make one more or less of them a year.
-    Buckets buckets = new Buckets((int) steps + 1);
+    BucketGrid buckets = BucketGrid.of(zone, frequency, millis[0], millis[size - 1]);
+    double[] combined = new double[buckets.size()];
     int from = 0;
-    while (from < size) {
-      long next = next(bucket, start, zone);
+    for (int i = 0; i < combined.length; i++) {
+      long end = buckets.end(i);
       int to = from;
-      while (to < size && millis[to] < next) {
+      while (to < size && millis[to] < end) {
         to++;
       }
-      buckets.add(start, aggregation.aggregate(values, from, to));
+      combined[i] = aggregation.aggregate(values, from, to);
       from = to;
-      start = next;
     }
-    return buckets.series(zone, bucket);
-  }
-
-  private static long next(Frequency bucket, long start, ZoneId zone) {
-    long ahead = start;
-    long next;
-    // A clock set back within a bucket can leave one step ahead in the same bucket.
-    do {
-      ahead = bucket.plus(ahead, 1, zone);
-      next = bucket.floor(ahead, zone);
-    } while (next <= start);
-    return next;
-  }
-
-  /** Two columns that grow. */
-  private static final class Buckets {
-    private long[] starts;
-    private double[] values;
-    private int size;
-
-    Buckets(int capacity) {
-      starts = new long[capacity];
-      values = new double[capacity];
-    }
-
-    void add(long start, double value) {
-      if (size == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * size);
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      starts[size] = start;
-      values[size] = value;
-      size++;
-    }
-
-    TimeSeries series(ZoneId zone, Frequency frequency) {
-      return TimeSeries.of(
-          zone, frequency, Arrays.copyOf(starts, size), Arrays.copyOf(values, size));
-    }
+    return buckets.series(combined);
   }
 }

@@ -25,7 +25,7 @@ final class Columns {
   }
 
   Columns copy() {
-    return new Columns(timestamps(), values());
+    return new Columns(Arrays.copyOf(timestamps, size), Arrays.copyOf(values, size));
   }
 
   void add(long timestamp, double value) {
@@ -51,11 +51,12 @@ final class Columns {
 
   /** The time stamps; the column itself where it is full, so hand it on once only. */
   long[] timestamps() {
-    return Arrays.copyOf(timestamps, size);
+    return size == timestamps.length ? timestamps : Arrays.copyOf(timestamps, size);
   }
 
+  /** The values; the column itself where it is full, so hand it on once only. */
   double[] values() {
-    return Arrays.copyOf(values, size);
+    return size == values.length ? values : Arrays.copyOf(values, size);
   }
 
   /**

@@ -65,28 +65,27 @@ public final class JdbcKpis implements Kpis {
   public Page<KpiPoint> list(PointQuery query, PageRequest page) {
     Checks.required("query", query);
     Checks.required("page", page);
-    UUID sourceId = query.sourceId();
     return session.call(
-        READ, tx -> PointReads.page(tx, readable(tx, sourceId), sourceId, query.range(), page));
+        READ, tx -> PointReads.page(tx, readable(tx, query.sourceId(), query.range()), page));
   }
 
   @Override
   public Stream<KpiPoint> stream(PointQuery query) {
     Checks.required("query", query);
-    session.run(READ, tx -> readable(tx, query.sourceId()));
+    session.run(READ, tx -> readable(tx, query.sourceId(), query.range()));
     return Page.stream(PageRequest.ofSize(STREAM_PAGE), page -> list(query, page));
   }
 
   @Override
   public Optional<KpiPoint> latest(UUID sourceId) {
-    return session.call(READ, tx -> PointReads.last(tx, readable(tx, sourceId), sourceId));
+    return session.call(
+        READ, tx -> PointReads.last(tx, readable(tx, sourceId, TimeRange.ALL)));
   }
 
   @Override
   public TimeSeries series(UUID sourceId, TimeRange range) {
     Checks.required("range", range);
-    return session.call(
-        READ, tx -> SeriesReads.series(tx, readable(tx, sourceId), sourceId, range));
+    return session.call(READ, tx -> SeriesReads.series(tx, readable(tx, sourceId, range)));
   }
 
   @Override
@@ -97,9 +96,7 @@ public final class JdbcKpis implements Kpis {
     Checks.required("range", range);
     return session.call(
         READ,
-        tx ->
-            SeriesReads.series(
-                tx, readable(tx, sourceId), sourceId, range, frequency, aggregation));
+        tx -> BucketReads.series(tx, readable(tx, sourceId, range), frequency, aggregation));
   }
 
   @Override
@@ -109,11 +106,19 @@ public final class JdbcKpis implements Kpis {
     Checks.that(!to.isBefore(from), "to", "must not be before from, " + from + ", was " + to);
     return session.call(
         "read the rolled-up days",
-        tx -> DayReads.days(tx, readable(tx, sourceId), sourceId, from, to));
+        tx ->
+            DayReads.days(
+                tx,
+                tx.access().source(sourceId).require(Right.READ).businessId(),
+                sourceId,
+                from,
+                to));
   }
 
-  /** The business of a source that the caller may read. */
-  private static UUID readable(CallerTransaction tx, UUID sourceId) throws SQLException {
-    return tx.access().source(sourceId).require(Right.READ).businessId();
+  /** The points of a range, of a source that the caller may read. */
+  private static PointRange readable(CallerTransaction tx, UUID sourceId, TimeRange range)
+      throws SQLException {
+    UUID businessId = tx.access().source(sourceId).require(Right.READ).businessId();
+    return PointRange.of(businessId, sourceId, range);
   }
 }

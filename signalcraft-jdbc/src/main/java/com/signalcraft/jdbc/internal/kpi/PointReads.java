@@ -2,7 +2,6 @@ package com.signalcraft.jdbc.internal.kpi;
 
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
-import com.signalcraft.common.TimeRange;
 import com.signalcraft.internal.Cursors;
 import com.signalcraft.internal.Micros;
 import com.signalcraft.internal.PointKey;
@@ -10,15 +9,11 @@ import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.kpi.KpiPoint;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Reads points one by one, in the order of time and id. Every statement names the business and
- * bounds the time, so that the database looks into the partitions in question alone. Stateless.
- */
+/** Reads points one by one, in the order of time and id. Stateless. */
 final class PointReads {
 
   private static final String PAGE =
@@ -55,18 +50,16 @@ final class PointReads {
    * A page of points.
    *
    * @param tx the caller's transaction
-   * @param businessId the business
-   * @param sourceId the source
-   * @param range when
+   * @param points which ones
    * @param page which part
    * @return the points
    * @throws SQLException if the database refuses
    * @throws com.signalcraft.error.ValidationException if the cursor is none of such a list
    */
   static Page<KpiPoint> page(
-      CallerTransaction tx, UUID businessId, UUID sourceId, TimeRange range, PageRequest page)
+      CallerTransaction tx, PointRange points, PageRequest page)
       throws SQLException {
-    long from = Micros.bound(range.from());
+    long from = Micros.floor(points.from());
     PointKey after = new PointKey(from - 1, LAST_ID_BITS, LAST_ID_BITS);
     String cursor = page.cursor();
     if (cursor != null) {
@@ -75,15 +68,13 @@ final class PointReads {
     }
     // One more than wanted tells whether there is a next page.
     List<KpiPoint> found =
-        tx.query(PAGE)
-            .bind(businessId)
-            .bind(sourceId)
-            .bind(Micros.instant(Math.max(from, after.micros())))
-            .bind(bound(range.to()))
+        points
+            .since(Micros.instant(after.micros()))
+            .bind(tx.query(PAGE))
             .bind(Micros.instant(after.micros()))
             .bind(new UUID(after.idHigh(), after.idLow()))
             .bind(page.limit() + 1)
-            .list(row -> point(sourceId, row));
+            .list(row -> point(points.sourceId(), row));
     if (found.size() <= page.limit()) {
       return new Page<>(found, null);
     }
@@ -95,23 +86,12 @@ final class PointReads {
    * The last point.
    *
    * @param tx the caller's transaction
-   * @param businessId the business
-   * @param sourceId the source
+   * @param points of which ones
    * @return the point, or empty where there is none
    * @throws SQLException if the database refuses
    */
-  static Optional<KpiPoint> last(CallerTransaction tx, UUID businessId, UUID sourceId)
-      throws SQLException {
-    return tx.query(LAST)
-        .bind(businessId)
-        .bind(sourceId)
-        .bind(TimeRange.EARLIEST)
-        .bind(TimeRange.LATEST)
-        .optional(row -> point(sourceId, row));
-  }
-
-  private static Instant bound(Instant instant) {
-    return Micros.instant(Micros.bound(instant));
+  static Optional<KpiPoint> last(CallerTransaction tx, PointRange points) throws SQLException {
+    return points.bind(tx.query(LAST)).optional(row -> point(points.sourceId(), row));
   }
 
   private static KpiPoint point(UUID sourceId, Rows row) throws SQLException {

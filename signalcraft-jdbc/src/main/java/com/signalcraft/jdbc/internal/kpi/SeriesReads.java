@@ -1,21 +1,21 @@
 package com.signalcraft.jdbc.internal.kpi;
 
-import com.signalcraft.common.TimeRange;
-import com.signalcraft.internal.Micros;
-import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
-import com.signalcraft.series.Aggregation;
-import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.UUID;
 
-/** Reads points into series. Stateless. */
+/**
+ * Reads points into a series: straight into columns of numbers, without an object for each, a
+ * bounded number of rows at once. Stateless.
+ */
 final class SeriesReads {
 
+  /** At some 100 bytes a row. */
   private static final int FETCH_SIZE = 10_000;
 
+  private static final long MICROS_PER_MILLI = 1_000;
+
+  // The cast rounds to the nearest, as BigDecimal.doubleValue() does.
   private static final String POINTS =
       """
       select timestamp, value::float8 as value
@@ -29,52 +29,45 @@ final class SeriesReads {
 
   private SeriesReads() {}
 
-  static TimeSeries series(CallerTransaction tx, UUID businessId, UUID sourceId, TimeRange range)
-      throws SQLException {
-    return SeriesSource.read(tx, businessId, sourceId)
-        .with(columns(tx, businessId, sourceId, range))
-        .combined();
+  /** Takes points in the order of time and id. */
+  @FunctionalInterface
+  interface Sink {
+    void add(long millis, double value);
   }
 
-  static TimeSeries series(
-      CallerTransaction tx,
-      UUID businessId,
-      UUID sourceId,
-      TimeRange range,
-      Frequency frequency,
-      Aggregation aggregation)
-      throws SQLException {
-    return SeriesSource.read(tx, businessId, sourceId)
-        .with(columns(tx, businessId, sourceId, range))
-        .combined(frequency, aggregation);
-  }
-
-  private static SeriesColumns columns(
-      CallerTransaction tx, UUID businessId, UUID sourceId, TimeRange range) throws SQLException {
-    Columns columns = new Columns();
-    tx.query(POINTS)
-        .bind(businessId)
-        .bind(sourceId)
-        .bind(Micros.instant(Micros.bound(range.from())))
-        .bind(Micros.instant(Micros.bound(range.to())))
+  /**
+   * Reads the points of a range one after the other.
+   *
+   * @param tx the caller's transaction
+   * @param points which ones
+   * @param sink takes each one, its time in milliseconds since 1970-01-01T00:00Z
+   * @throws SQLException if the database refuses
+   */
+  static void read(CallerTransaction tx, PointRange points, Sink sink) throws SQLException {
+    points
+        .bind(tx.query(POINTS))
+        .inBinary()
         .forEach(
             FETCH_SIZE,
-            row -> columns.add(row.instant("timestamp").toEpochMilli(), row.real("value")));
-    return new SeriesColumns(columns.millis, columns.values, columns.size);
+            row ->
+                sink.add(
+                    Math.floorDiv(row.micros("timestamp"), MICROS_PER_MILLI), row.real("value")));
   }
 
-  private static final class Columns {
-    private long[] millis = new long[16];
-    private double[] values = new double[16];
-    private int size;
-
-    void add(long at, double value) {
-      if (size == millis.length) {
-        millis = Arrays.copyOf(millis, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-      }
-      millis[size] = at;
-      values[size++] = value;
-    }
+  /**
+   * The points of a range as a series, those of one millisecond combined as their source says.
+   *
+   * @param tx the caller's transaction
+   * @param points which ones
+   * @return the series, its frequency inferred
+   * @throws SQLException if the database refuses
+   */
+  static TimeSeries series(CallerTransaction tx, PointRange points) throws SQLException {
+    SeriesSource source = SeriesSource.read(tx, points.businessId(), points.sourceId());
+    SeriesBuffer buffer = new SeriesBuffer();
+    RunCombiner combiner = new RunCombiner(source.source().aggregation(), buffer::add);
+    read(tx, points, combiner::add);
+    combiner.end();
+    return TimeSeries.of(source.zone(), buffer.takeTimes(), buffer.takeValues());
   }
 }

@@ -1,8 +1,6 @@
 package com.signalcraft.jdbc.internal.kpi;
 
 import com.signalcraft.common.Location;
-import com.signalcraft.internal.SeriesColumns;
-import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.kpi.KpiSource;
@@ -51,10 +49,5 @@ record SeriesSource(KpiSource source, ZoneId zone) {
     Location location = row.locationOrNull("location");
     String name = location == null ? null : location.timezone();
     return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-  }
-
-  /** The source with points of it. */
-  SourceColumns with(SeriesColumns columns) {
-    return new SourceColumns(source, zone, columns);
   }
 }

@@ -4,6 +4,7 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.WireEnum;
+import com.signalcraft.internal.Micros;
 import com.signalcraft.jdbc.internal.json.JsonCodec;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -16,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGResultSetMetaData;
+import org.postgresql.core.Field;
+import org.postgresql.util.ByteConverter;
 
 /**
  * The row of a result that is being read, by names of columns. A column that must not be null and
@@ -23,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rows {
 
+  /** 2000-01-01T00:00Z, from which the binary form counts, in microseconds since 1970. */
+  private static final long BINARY_EPOCH = 946_684_800_000_000L;
+
   private final ResultSet result;
+  private @Nullable PGResultSetMetaData metaData;
 
   Rows(ResultSet result) {
     this.result = result;
@@ -98,6 +106,30 @@ public final class Rows {
   public @Nullable Instant instantOrNull(String column) throws SQLException {
     OffsetDateTime value = result.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
+  }
+
+  /**
+   * A {@code timestamptz}, without an object for it where the result is binary.
+   *
+   * @param column the column
+   * @return microseconds since 1970-01-01T00:00Z
+   * @throws SQLException if there is no such column, or it has another type
+   */
+  public long micros(String column) throws SQLException {
+    int index = result.findColumn(column);
+    if (!isBinary(index)) {
+      return Micros.floor(instant(column));
+    }
+    return BINARY_EPOCH + ByteConverter.int8(present(column, result.getBytes(index)), 0);
+  }
+
+  private boolean isBinary(int index) throws SQLException {
+    PGResultSetMetaData columns = metaData;
+    if (columns == null) {
+      columns = result.getMetaData().unwrap(PGResultSetMetaData.class);
+      metaData = columns;
+    }
+    return columns.getFormat(index) == Field.BINARY_FORMAT;
   }
 
   /**
