@@ -49,12 +49,16 @@ record ExternalTable<T, R>(
    */
   List<R> save(CallerTransaction tx, List<T> given) throws SQLException {
     List<UUID> ids = new ArrayList<>(given.size());
-    StringBuilder array = new StringBuilder();
+    List<JsonObject> array = new ArrayList<>();
+    int characters = 0;
     for (T each : given) {
-      array.append(array.isEmpty() ? "[" : ",").append(json.apply(each).toJson());
-      if (array.length() >= ARRAY_CHARACTERS) {
+      JsonObject columns = json.apply(each);
+      array.add(columns);
+      characters += columns.toJson().length();
+      if (characters >= ARRAY_CHARACTERS) {
         ids.addAll(send(tx, array));
-        array.setLength(0);
+        array.clear();
+        characters = 0;
       }
     }
     if (!array.isEmpty()) {
@@ -63,8 +67,8 @@ record ExternalTable<T, R>(
     return read(tx, given, ids);
   }
 
-  private List<UUID> send(CallerTransaction tx, StringBuilder array) throws SQLException {
-    return tx.query(save).bindJson(array.append(']').toString()).list(each -> each.uuid("id"));
+  private List<UUID> send(CallerTransaction tx, List<JsonObject> array) throws SQLException {
+    return tx.query(save).bindObjects(array).list(each -> each.uuid("id"));
   }
 
   private List<R> read(CallerTransaction tx, List<T> given, List<UUID> ids) throws SQLException {

@@ -6,11 +6,11 @@ import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.SourceForecast;
 import com.signalcraft.internal.ForecastMaker;
 import com.signalcraft.internal.SourceColumns;
+import com.signalcraft.jdbc.internal.kpi.KpiSourceRows;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.kpi.KpiSource;
-import com.signalcraft.kpi.KpiType;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -99,18 +99,7 @@ record StoredJob(Session session, ForecastRequest request, UUID id, List<UUID> s
   }
 
   private static OpenSource source(Rows row) throws SQLException {
-    KpiSource source =
-        new KpiSource(
-            row.uuid("id"),
-            row.uuid("business_id"),
-            row.text("name"),
-            row.constant(KpiType.class, "type"),
-            row.textOrNull("unit"),
-            row.json("config"),
-            row.bool("is_active"),
-            row.instant("created_at"),
-            row.instant("updated_at"));
-    return new OpenSource(source, ZoneId.of(row.text("timezone")));
+    return new OpenSource(KpiSourceRows.source(row), ZoneId.of(row.text("timezone")));
   }
 
   private record OpenSource(KpiSource source, ZoneId zone) {}

@@ -114,6 +114,16 @@ public final class JsonCodec {
    * Writes a place; parts that are not known are left out.
    *
    * @param place the place
+   * @return its text
+   */
+  public static String text(Location place) {
+    return object(place).toJson();
+  }
+
+  /**
+   * The members of a place; parts that are not known are left out.
+   *
+   * @param place the place
    * @return its members
    */
   public static JsonObject object(Location place) {

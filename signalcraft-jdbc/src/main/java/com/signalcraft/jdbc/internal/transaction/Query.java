@@ -198,23 +198,7 @@ public final class Query {
    * @return this
    */
   public Query bind(@Nullable Location value) {
-    return value == null ? bindNull("jsonb") : bindJson(JsonCodec.object(value).toJson());
-  }
-
-  /**
-   * A {@code jsonb} of any kind.
-   *
-   * @param text its text
-   * @return this
-   */
-  public Query bindJson(String text) {
-    return with(
-        (s, i) -> {
-          PGobject json = new PGobject();
-          json.setType("jsonb");
-          json.setValue(text);
-          s.setObject(i, json);
-        });
+    return value == null ? bindNull("jsonb") : bindJson(JsonCodec.text(value));
   }
 
   /**
@@ -297,6 +281,16 @@ public final class Query {
     return elements instanceof Object[] objects
         ? connection.createArrayOf(elementType, objects)
         : connection.unwrap(org.postgresql.PGConnection.class).createArrayOf(elementType, elements);
+  }
+
+  private Query bindJson(String text) {
+    return with(
+        (s, i) -> {
+          PGobject json = new PGobject();
+          json.setType("jsonb");
+          json.setValue(text);
+          s.setObject(i, json);
+        });
   }
 
   private Query bindNull(String type) {
