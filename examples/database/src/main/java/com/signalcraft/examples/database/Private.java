@@ -1,0 +1,31 @@
+package com.signalcraft.examples.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Files and folders that are their owner's alone, where the file system knows owners. Stateless.
+ */
+final class Private {
+
+  private Private() {}
+
+  static void createFile(Path file) throws IOException {
+    Files.createFile(file, only(file, "rw-------"));
+  }
+
+  static void createFolders(Path folder) throws IOException {
+    Files.createDirectories(folder, only(folder, "rwx------"));
+  }
+
+  private static FileAttribute<?>[] only(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}
