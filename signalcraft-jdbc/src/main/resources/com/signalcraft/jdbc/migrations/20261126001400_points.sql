@@ -77,6 +77,7 @@ declare
   v_batch public.ingest_batches;
   v_count integer := cardinality(p_timestamps);
   v_distinct integer;
+  v_there boolean;
   v_first timestamptz;
   v_last timestamptz;
   v_inserted integer := 0;
@@ -129,14 +130,21 @@ begin
     -- there without a race.
     perform pg_advisory_xact_lock(hashtextextended('signalcraft.points ' || p_source_id, 0));
     v_distinct := v_count;
-    -- Points mostly come where none are yet: then nothing has to be looked up.
-    if not exists (
-      select
-      from public.kpi_data d
-      where d.business_id = v_business
-        and d.source_id = p_source_id
-        and d.timestamp between v_first and v_last
-    ) then
+    -- Points mostly come where none are yet: then nothing has to be looked up. By EXECUTE, here
+    -- and below, so that it is planned for the partitions of these times as they are now: a plan
+    -- that is kept from when one of them was empty would read all of it, however much it holds.
+    execute $sql$
+      select exists (
+        select
+        from public.kpi_data d
+        where d.business_id = $1
+          and d.source_id = $2
+          and d.timestamp between $3 and $4
+      )
+    $sql$
+    into strict v_there
+    using v_business, p_source_id, v_first, v_last;
+    if not v_there then
       begin
         insert into public.kpi_data (id, business_id, source_id, timestamp, value, metadata)
         select
@@ -159,69 +167,57 @@ begin
     end if;
 
     if v_distinct is null then
-      with incoming as materialized (
-        select distinct on (i.timestamp, i.id)
-          i.id, i.timestamp, i.value, i.metadata
-        from (
-          select
-            coalesce(
-              u.id, signalcraft.point_id(p_source_id, u.timestamp, coalesce(u.metadata, '{}'))
-            ) as id,
-            u.timestamp,
-            u.value,
-            coalesce(u.metadata, '{}') as metadata,
-            u.position
-          from unnest(p_ids, p_timestamps, p_values, p_metadata) with ordinality
-               as u (id, timestamp, value, metadata, position)
-        ) i
-        order by i.timestamp, i.id, i.position desc
-      ),
-      known as materialized (
-        select
-          i.id,
-          i.timestamp,
-          i.value,
-          i.metadata,
-          d.value <> i.value or d.metadata::text <> i.metadata::text as differs
-        from incoming i
-        join public.kpi_data d
-          on d.timestamp = i.timestamp
-         and d.id = i.id
-        where d.business_id = v_business
-          and d.source_id = p_source_id
-          and d.timestamp between v_first and v_last
-      ),
-      corrections as (
-        update public.kpi_data d
-        set value = k.value,
-            metadata = k.metadata
-        from known k
-        where k.differs
-          and d.business_id = v_business
-          and d.source_id = p_source_id
-          and d.timestamp = k.timestamp
-          and d.id = k.id
-          and d.timestamp between v_first and v_last
-        returning 1
-      ),
-      insertions as (
-        insert into public.kpi_data (id, business_id, source_id, timestamp, value, metadata)
-        select i.id, v_business, p_source_id, i.timestamp, i.value, i.metadata
-        from incoming i
-        where not exists (
-          select
-          from known k
-          where k.timestamp = i.timestamp
-            and k.id = i.id
+      execute $sql$
+        with incoming as materialized (
+          select distinct on (i.timestamp, i.id)
+            i.id, i.timestamp, i.value, i.metadata
+          from (
+            select
+              coalesce(u.id, signalcraft.point_id($2, u.timestamp, coalesce(u.metadata, '{}')))
+                as id,
+              u.timestamp,
+              u.value,
+              coalesce(u.metadata, '{}') as metadata,
+              u.position
+            from unnest($5, $6, $7, $8) with ordinality
+                 as u (id, timestamp, value, metadata, position)
+          ) i
+          order by i.timestamp, i.id, i.position desc
+        ),
+        -- A look-up by the key for each: the limit keeps it from becoming a join, which would be
+        -- a loop in a loop where the statistics do not know yet how many points there are.
+        checked as materialized (
+          select i.id, i.timestamp, i.value, i.metadata, k.differs
+          from incoming i
+          left join lateral (
+            select d.value <> i.value or d.metadata::text <> i.metadata::text as differs
+            from public.kpi_data d
+            where d.business_id = $1
+              and d.source_id = $2
+              and d.timestamp = i.timestamp
+              and d.timestamp between $3 and $4
+              and d.id = i.id
+            limit 1
+          ) k on true
+        ),
+        written as (
+          insert into public.kpi_data (id, business_id, source_id, timestamp, value, metadata)
+          select c.id, $1, $2, c.timestamp, c.value, c.metadata
+          from checked c
+          where c.differs is not false
+          on conflict (business_id, source_id, timestamp, id) do update
+            set value = excluded.value,
+                metadata = excluded.metadata
         )
-        returning 1
-      )
-      select
-        (select count(*) from insertions),
-        (select count(*) from corrections),
-        (select count(*) from incoming)
-      into v_inserted, v_corrected, v_distinct;
-      v_unchanged := v_distinct - v_inserted - v_corrected;
+        select
+          count(*) filter (where c.differs is null),
+          count(*) filter (where c.differs),
+          count(*) filter (where not c.differs),
+          count(*)
+        from checked c
+      $sql$
+      into strict v_inserted, v_corrected, v_unchanged, v_distinct
+      using v_business, p_source_id, v_first, v_last, p_ids, p_timestamps, p_values, p_metadata;
     end if;
   end if;
 
