@@ -22,9 +22,17 @@ as $$
 declare
   -- A period can be archived again, when points of it came late.
   v_name text := p_name || '_' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24MISSUS');
+  v_key text;
 begin
   execute format('alter table public.kpi_data detach partition signalcraft_parts.%I', p_name);
   execute format('alter table signalcraft_parts.%I rename to %I', p_name, v_name);
+  select c.conname
+  into strict v_key
+  from pg_constraint c
+  where c.conrelid = ('signalcraft_parts.' || quote_ident(v_name))::regclass
+    and c.contype = 'p';
+  execute format(
+    'alter table signalcraft_parts.%I rename constraint %I to %I', v_name, v_key, v_name || '_pkey');
   execute format('alter table signalcraft_parts.%I set schema signalcraft_archive', v_name);
   insert into signalcraft_private.archived_points (table_name, upper_bound)
   values (v_name, p_upper_bound);

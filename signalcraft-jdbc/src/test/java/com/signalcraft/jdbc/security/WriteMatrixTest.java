@@ -205,7 +205,7 @@ class WriteMatrixTest {
                     standing.caller().name().equals("a.viewer") ? "a.editor" : "a.viewer"));
     for (String tenant : List.of("a", "b")) {
       boolean his = tenant.equals(standing.tenant());
-      (service || his && kind.isAtLeast(Kind.EDITOR) ? allowed : refused)
+      (service || (his && kind.isAtLeast(Kind.EDITOR)) ? allowed : refused)
           .addAll(
               List.of(
                   "insert into public.kpi_sources (business_id, name, type)"
@@ -217,11 +217,11 @@ class WriteMatrixTest {
       String invite =
           "insert into public.business_members (business_id, user_id, role, invited_by)"
               + " values (@{%s}, @{outsider}, '%s', %s)";
-      (service || his && kind.isAtLeast(Kind.ADMIN) ? allowed : refused)
+      (service || (his && kind.isAtLeast(Kind.ADMIN)) ? allowed : refused)
           .addAll(
               List.of(
                   invite.formatted(tenant, "viewer", me), invite.formatted(tenant, "editor", me)));
-      (service || his && kind == Kind.OWNER ? allowed : refused)
+      (service || (his && kind == Kind.OWNER) ? allowed : refused)
           .add(invite.formatted(tenant, "admin", me));
       refused.add(invite.formatted(tenant, "owner", me));
     }

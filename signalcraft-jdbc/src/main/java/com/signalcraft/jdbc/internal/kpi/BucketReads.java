@@ -19,8 +19,8 @@ import java.util.function.IntToLongFunction;
  * multiples of a unit, other releases of the time zones, and gives names such as {@code UTC+2}
  * another meaning. So every frequency and every zone can be combined there exactly.
  *
- * <p>Sums and means are those of the exact values, rounded once. More than {@value
- * #MAX_ON_SERVER} buckets are read point by point and combined here. Stateless.
+ * <p>Sums and means are those of the exact values, rounded once. More than {@value #MAX_ON_SERVER}
+ * buckets are read point by point and combined here. Stateless.
  */
 final class BucketReads {
 
@@ -51,8 +51,7 @@ final class BucketReads {
              ) as last
       """;
 
-  private static final String GROUPED_BEGIN =
-      "select width_bucket(timestamp, ?) as bucket, ";
+  private static final String GROUPED_BEGIN = "select width_bucket(timestamp, ?) as bucket, ";
 
   private static final String GROUPED_END =
       """
@@ -160,9 +159,7 @@ final class BucketReads {
     if (aggregation == Aggregation.LAST) {
       query.bindArray("timestamptz", instants(buckets, buckets::end));
     }
-    points
-        .bind(query)
-        .forEach(0, row -> values[row.integer("bucket") - 1] = row.real("value"));
+    points.bind(query).forEach(0, row -> values[row.integer("bucket") - 1] = row.real("value"));
   }
 
   private static String[] instants(BucketGrid buckets, IntToLongFunction millis) {

@@ -78,8 +78,7 @@ public final class JdbcKpis implements Kpis {
 
   @Override
   public Optional<KpiPoint> latest(UUID sourceId) {
-    return session.call(
-        READ, tx -> PointReads.last(tx, readable(tx, sourceId, TimeRange.ALL)));
+    return session.call(READ, tx -> PointReads.last(tx, readable(tx, sourceId, TimeRange.ALL)));
   }
 
   @Override
@@ -95,8 +94,7 @@ public final class JdbcKpis implements Kpis {
     Checks.required("aggregation", aggregation);
     Checks.required("range", range);
     return session.call(
-        READ,
-        tx -> BucketReads.series(tx, readable(tx, sourceId, range), frequency, aggregation));
+        READ, tx -> BucketReads.series(tx, readable(tx, sourceId, range), frequency, aggregation));
   }
 
   @Override

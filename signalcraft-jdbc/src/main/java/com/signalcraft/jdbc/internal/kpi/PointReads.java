@@ -56,8 +56,7 @@ final class PointReads {
    * @throws SQLException if the database refuses
    * @throws com.signalcraft.error.ValidationException if the cursor is none of such a list
    */
-  static Page<KpiPoint> page(
-      CallerTransaction tx, PointRange points, PageRequest page)
+  static Page<KpiPoint> page(CallerTransaction tx, PointRange points, PageRequest page)
       throws SQLException {
     long from = Micros.floor(points.from());
     PointKey after = new PointKey(from - 1, LAST_ID_BITS, LAST_ID_BITS);

@@ -4,8 +4,8 @@ import com.signalcraft.series.Aggregation;
 import java.util.Arrays;
 
 /**
- * Makes one value of each run of rows that follow one another and have the same key, while they
- * are read: no more than one run is held. Not thread-safe.
+ * Makes one value of each run of rows that follow one another and have the same key, while they are
+ * read: no more than one run is held. Not thread-safe.
  */
 final class RunCombiner {
 

@@ -158,7 +158,8 @@ class SeriesEqualityTest {
       return TimeRange.since(begin);
     }
     Instant from = begin.plusSeconds(random.nextInt(200_000_000));
-    return TimeRange.of(from, from.plus(frequency.meanLength().multipliedBy(random.nextInt(4_000))));
+    return TimeRange.of(
+        from, from.plus(frequency.meanLength().multipliedBy(random.nextInt(4_000))));
   }
 
   private static Point point(Instant at, Random random) {

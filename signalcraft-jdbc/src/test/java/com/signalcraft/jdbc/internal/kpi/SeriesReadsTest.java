@@ -54,8 +54,7 @@ class SeriesReadsTest {
 
     double[] read = tenant.view().kpis().series(source, TimeRange.ALL).values();
 
-    assertThat(read)
-        .isEqualTo(values.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+    assertThat(read).isEqualTo(values.stream().mapToDouble(BigDecimal::doubleValue).toArray());
   }
 
   @Test
