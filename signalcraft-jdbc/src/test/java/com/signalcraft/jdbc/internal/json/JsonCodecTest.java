@@ -71,9 +71,9 @@ class JsonCodecTest {
     Location some = Location.of("Hamburg", "Germany");
 
     for (Location place : new Location[] {all, some}) {
-      assertThat(JsonCodec.location("location", JsonCodec.text(place))).isEqualTo(place);
+      assertThat(JsonCodec.location("location", JsonCodec.object(place).toJson())).isEqualTo(place);
     }
-    assertThat(JsonCodec.text(some)).isEqualTo("{\"city\": \"Hamburg\", \"country\": \"Germany\"}");
+    assertThat(JsonCodec.object(some).toJson()).isEqualTo("{\"city\": \"Hamburg\", \"country\": \"Germany\"}");
     assertThat(JsonCodec.location("location", "{\"city\":null,\"lat\":\"x\",\"zip\":1}"))
         .isEqualTo(new Location(null, null, null, null, null, null));
     assertThatExceptionOfType(SignalCraftException.class)
