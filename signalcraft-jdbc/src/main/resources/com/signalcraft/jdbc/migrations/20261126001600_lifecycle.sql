@@ -22,17 +22,21 @@ as $$
 declare
   -- A period can be archived again, when points of it came late.
   v_name text := p_name || '_' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24MISSUS');
-  v_key text;
+  v_index record;
 begin
   execute format('alter table public.kpi_data detach partition signalcraft_parts.%I', p_name);
   execute format('alter table signalcraft_parts.%I rename to %I', p_name, v_name);
-  select c.conname
-  into strict v_key
-  from pg_constraint c
-  where c.conrelid = ('signalcraft_parts.' || quote_ident(v_name))::regclass
-    and c.contype = 'p';
-  execute format(
-    'alter table signalcraft_parts.%I rename constraint %I to %I', v_name, v_key, v_name || '_pkey');
+  -- Its indexes come along, and their names must be free there, too.
+  for v_index in
+    select c.relname as name, row_number() over (order by c.relname) as number
+    from pg_index i
+    join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = format('signalcraft_parts.%I', v_name)::regclass
+  loop
+    execute format(
+      'alter index signalcraft_parts.%I rename to %I',
+      v_index.name, v_name || '_idx' || v_index.number);
+  end loop;
   execute format('alter table signalcraft_parts.%I set schema signalcraft_archive', v_name);
   insert into signalcraft_private.archived_points (table_name, upper_bound)
   values (v_name, p_upper_bound);
