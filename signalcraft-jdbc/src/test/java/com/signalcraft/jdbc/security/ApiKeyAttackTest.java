@@ -59,14 +59,14 @@ class ApiKeyAttackTest extends AttackTest {
     String hash = hashOf("a.key.new");
     try (CallerSession admin = as("a.admin")) {
       String id =
-          admin.value(
-              "select signalcraft.issue_api_key(@{a}, 'new', ?, '{read}', null)", hash);
+          admin.value("select signalcraft.issue_api_key(@{a}, 'new', ?, '{read}', null)", hash);
       admin.run("select signalcraft.revoke_api_key(@{a}, ?::uuid)", id);
       admin.commit();
     }
     for (String table : catalog().tablesOfRows()) {
       List<String> rows =
-          catalog().list("select t::text from " + table + " t where t::text like ?", "%" + hash + "%");
+          catalog()
+              .list("select t::text from " + table + " t where t::text like ?", "%" + hash + "%");
       assertThat(rows).as(table).hasSize(table.equals("public.api_keys") ? 1 : 0);
     }
     // The functions that take keys out leave it behind.
@@ -97,8 +97,7 @@ class ApiKeyAttackTest extends AttackTest {
     }
     assertThat(resolved(null)).isEmpty();
     assertThat(resolved(hashOf("a.key.read").toUpperCase(java.util.Locale.ROOT))).isEmpty();
-    assertThat(resolved(hashOf("a.key.read")))
-        .containsExactly(Tenants.id("a.key.read").toString());
+    assertThat(resolved(hashOf("a.key.read"))).containsExactly(Tenants.id("a.key.read").toString());
   }
 
   @Test
@@ -149,14 +148,20 @@ class ApiKeyAttackTest extends AttackTest {
     assertRefused(
         Caller.key("a.key.both"),
         Map.of(
-            "select signalcraft.acknowledge_anomaly(@{a.anomaly})", "PT403",
-            "select signalcraft.export_business(@{a})", "PT403",
-            "select signalcraft.erase_user(@{a.owner})", "PT404",
-            "select signalcraft.anonymise_user(@{a.owner})", "PT404",
+            "select signalcraft.acknowledge_anomaly(@{a.anomaly})",
+            "PT403",
+            "select signalcraft.export_business(@{a})",
+            "PT403",
+            "select signalcraft.erase_user(@{a.owner})",
+            "PT404",
+            "select signalcraft.anonymise_user(@{a.owner})",
+            "PT404",
             "insert into alerts (business_id, source_id, name, condition, threshold)"
                 + " values (@{a}, @{a.source}, 'x', 'above', 1)",
             Outcome.DENIED,
-            "select id from audit_logs", Outcome.DENIED,
-            "select id from notifications", Outcome.DENIED));
+            "select id from audit_logs",
+            Outcome.DENIED,
+            "select id from notifications",
+            Outcome.DENIED));
   }
 }

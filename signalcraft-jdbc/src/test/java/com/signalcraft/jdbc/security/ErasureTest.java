@@ -52,9 +52,13 @@ class ErasureTest {
               "update businesses set industry = 'x' where id = @{a}",
               "insert into alerts"
                   + " (business_id, source_id, name, condition, threshold, created_by)"
-                  + " values (@{a}, @{a.source}, 'mine', 'above', 1, " + me + ")",
+                  + " values (@{a}, @{a.source}, 'mine', 'above', 1, "
+                  + me
+                  + ")",
               "insert into business_members (business_id, user_id, role, invited_by)"
-                  + " values (@{a}, @{outsider}, 'viewer', " + me + ")",
+                  + " values (@{a}, @{outsider}, 'viewer', "
+                  + me
+                  + ")",
               "insert into businesses (owner_id, name) values (" + me + ", 'Of nobody else')",
               "update notifications set read_at = now()",
               "select signalcraft.acknowledge_anomaly(@{a.anomaly})",

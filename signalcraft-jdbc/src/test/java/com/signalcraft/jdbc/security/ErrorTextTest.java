@@ -91,8 +91,7 @@ class ErrorTextTest extends AttackTest {
         "insert into business_members (business_id, user_id, role, invited_by)"
             + " values (@{b}, @{b.viewer}, 'sovereign', @{a.owner})",
       })
-  void no_failure_of_plain_sql_tells_anything_of_the_other_tenant(String sql)
-      throws SQLException {
+  void no_failure_of_plain_sql_tells_anything_of_the_other_tenant(String sql) throws SQLException {
     Outcome outcome = tries(Caller.user("a.owner"), sql);
 
     assertThat(outcome.succeeded()).isFalse();

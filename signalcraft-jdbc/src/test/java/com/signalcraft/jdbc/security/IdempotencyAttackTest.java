@@ -40,17 +40,14 @@ class IdempotencyAttackTest extends AttackTest {
   }
 
   @Test
-  void a_batch_that_comes_again_gets_its_answer_and_leaves_no_second_trace()
-      throws SQLException {
+  void a_batch_that_comes_again_gets_its_answer_and_leaves_no_second_trace() throws SQLException {
     String push = INTO_SOURCE.replace("2026-", "2025-");
-    assertThat(tries(EDITOR, push, 2, "the first key", "1").result())
-        .containsExactly("2|0|0|0|f");
+    assertThat(tries(EDITOR, push, 2, "the first key", "1").result()).containsExactly("2|0|0|0|f");
     String points = points("@{a.source}");
     String traces = traces();
 
     for (Caller again : new Caller[] {EDITOR, Caller.user("a.admin"), Caller.key("a.key.write")}) {
-      assertThat(tries(again, push, 2, "the first key", "1").result())
-          .containsExactly("2|0|0|0|t");
+      assertThat(tries(again, push, 2, "the first key", "1").result()).containsExactly("2|0|0|0|t");
     }
     assertThat(points("@{a.source}")).isEqualTo(points);
     assertThat(traces()).isEqualTo(traces);
@@ -66,8 +63,7 @@ class IdempotencyAttackTest extends AttackTest {
     assertThat(other.message())
         .isEqualTo(
             "idempotency_key: the key came before with another batch; give each batch its own");
-    assertThat(
-            tries(EDITOR, PUSH.formatted("@{a.source.idle}"), 3, "the second key", "2").state())
+    assertThat(tries(EDITOR, PUSH.formatted("@{a.source.idle}"), 3, "the second key", "2").state())
         .isEqualTo("PT409");
     assertThat(points("@{a.source}")).isEqualTo(points);
   }
@@ -77,8 +73,7 @@ class IdempotencyAttackTest extends AttackTest {
     tries(EDITOR, INTO_SOURCE, 2, "a key of both", "1");
 
     Outcome theirs =
-        tries(
-            Caller.user("b.editor"), PUSH.formatted("@{b.source}"), 9, "a key of both", "other");
+        tries(Caller.user("b.editor"), PUSH.formatted("@{b.source}"), 9, "a key of both", "other");
     assertThat(theirs.result()).containsExactly("2|0|0|0|f");
     assertThat(tries(EDITOR, PUSH.formatted("@{b.source}"), 2, "a key of both", "1").state())
         .isEqualTo("PT404");
@@ -88,8 +83,7 @@ class IdempotencyAttackTest extends AttackTest {
   }
 
   @Test
-  void of_two_at_once_with_one_key_the_second_waits_and_gets_the_firsts_answer()
-      throws Exception {
+  void of_two_at_once_with_one_key_the_second_waits_and_gets_the_firsts_answer() throws Exception {
     ExecutorService second = Executors.newSingleThreadExecutor();
     try (CallerSession first = as(EDITOR)) {
       first.run(INTO_SOURCE, 2, "a key at once", "1");
@@ -147,7 +141,6 @@ class IdempotencyAttackTest extends AttackTest {
     cut.connection().close();
 
     assertThat(points("@{b.source.idle}")).isEqualTo(before);
-    assertThat(tries(editor, push, 2, "a key cut off", "1").result())
-        .containsExactly("2|0|0|0|f");
+    assertThat(tries(editor, push, 2, "a key cut off", "1").result()).containsExactly("2|0|0|0|f");
   }
 }

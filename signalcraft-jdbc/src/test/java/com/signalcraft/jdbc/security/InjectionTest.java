@@ -18,7 +18,8 @@ class InjectionTest extends AttackTest {
       """;
 
   private static String json(String text) {
-    return "{\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+    return "{\""
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
         + "\": \"x\"}";
   }
 
@@ -49,7 +50,8 @@ class InjectionTest extends AttackTest {
       session.run("update user_profiles set full_name = ?, timezone = ?", text, text);
       assertThat(session.value("select timezone from user_profiles")).isEqualTo(text);
       assertThat(
-              session.value("update alerts set name = ? where id = @{a.alert} returning name", text))
+              session.value(
+                  "update alerts set name = ? where id = @{a.alert} returning name", text))
           .isEqualTo(text);
 
       assertThat(session.value(PUSH, json(text), "key: " + text)).isEqualTo("1");
@@ -58,8 +60,7 @@ class InjectionTest extends AttackTest {
                   "select k from public.kpi_data, jsonb_object_keys(metadata) k"
                       + " where source_id = @{a.source} and timestamp = '2024-03-05 00:00+00'"))
           .isEqualTo(text);
-      assertThat(
-              session.attempt("select public.get_business_kpi_summary(@{a}, ?)", text).state())
+      assertThat(session.attempt("select public.get_business_kpi_summary(@{a}, ?)", text).state())
           .isEqualTo("22023");
       session.run("select set_config('signalcraft.user_agent', ?, true)", text);
       session.run("select signalcraft.export_business(@{a})");
@@ -97,14 +98,18 @@ class InjectionTest extends AttackTest {
               "select signalcraft.save_news(jsonb_build_array(jsonb_build_object("
                   + "'title', ?::text, 'source', ?::text, 'url', ?::text, 'language', 'en',"
                   + " 'keywords', jsonb_build_array(?::text), 'published_at', now())))",
-              text, text, text, text);
+              text,
+              text,
+              text,
+              text);
       assertThat(service.value("select title from news_articles where id = ?::uuid", article))
           .isEqualTo(text);
       String price =
           service.value(
               "select signalcraft.save_market(jsonb_build_array(jsonb_build_object("
                   + "'symbol', ?::text, 'source', ?::text, 'price', 1, 'timestamp', now())))",
-              text, text);
+              text,
+              text);
       assertThat(service.value("select symbol from market_data where id = ?::uuid", price))
           .isEqualTo(text);
     }
@@ -114,9 +119,17 @@ class InjectionTest extends AttackTest {
   void what_sign_up_leaves_in_an_account_cannot_break_or_forge_the_profile() throws SQLException {
     for (String data :
         new String[] {
-          "[]", "7", "null", "\"text\"", "{\"timezone\": 7, \"full_name\": [1]}",
+          "[]",
+          "7",
+          "null",
+          "\"text\"",
+          "{\"timezone\": 7, \"full_name\": [1]}",
           "{\"subscription_tier\": \"enterprise\", \"id\": \"x\"}",
-          "{\"full_name\": \"" + "x".repeat(5000) + "\", \"timezone\": \"" + "y".repeat(200) + "\"}",
+          "{\"full_name\": \""
+              + "x".repeat(5000)
+              + "\", \"timezone\": \""
+              + "y".repeat(200)
+              + "\"}",
           "{\"avatar_url\": \"" + "z".repeat(3000) + "\"}"
         }) {
       try (CallerSession owner = as(Caller.schemaOwner())) {

@@ -34,7 +34,10 @@ class OwnershipRaceTest {
     database.close();
   }
 
-  /** Lets one do something, another something else before the first commits, and gives how the second fared. */
+  /**
+   * Lets one do something, another something else before the first commits, and gives how the
+   * second fared.
+   */
   private Outcome race(Caller first, String firstSql, Caller other, String otherSql)
       throws Exception {
     try (CallerSession session = CallerSession.open(database, first)) {
@@ -74,8 +77,7 @@ class OwnershipRaceTest {
   @Test
   void who_becomes_the_owner_cannot_leave_at_the_same_time() throws Exception {
     Outcome leaving =
-        race(
-            Caller.user("a.owner"), TO_ADMIN, Caller.user("a.admin"), LEAVE.formatted("a.admin"));
+        race(Caller.user("a.owner"), TO_ADMIN, Caller.user("a.admin"), LEAVE.formatted("a.admin"));
 
     assertThat(leaving.wasInVain()).isTrue();
     assertOneOwner("a.admin");
@@ -84,8 +86,7 @@ class OwnershipRaceTest {
   @Test
   void who_has_left_does_not_become_the_owner() throws Exception {
     Outcome transfer =
-        race(
-            Caller.user("a.admin"), LEAVE.formatted("a.admin"), Caller.user("a.owner"), TO_ADMIN);
+        race(Caller.user("a.admin"), LEAVE.formatted("a.admin"), Caller.user("a.owner"), TO_ADMIN);
 
     assertThat(transfer.state()).isEqualTo("PT404");
     assertOneOwner("a.owner");
@@ -145,8 +146,7 @@ class OwnershipRaceTest {
   }
 
   @Test
-  void who_is_erased_while_he_becomes_the_owner_leaves_no_business_without_one()
-      throws Exception {
+  void who_is_erased_while_he_becomes_the_owner_leaves_no_business_without_one() throws Exception {
     Outcome erasure =
         race(
             Caller.user("a.owner"),

@@ -71,8 +71,7 @@ class PartitionAccessTest extends AttackTest {
   }
 
   @Test
-  void partitions_that_are_there_from_the_beginning_are_closed_to_everybody()
-      throws SQLException {
+  void partitions_that_are_there_from_the_beginning_are_closed_to_everybody() throws SQLException {
     assertRowSecurityOnEach();
     assertClosed(
         List.of(
@@ -119,7 +118,8 @@ class PartitionAccessTest extends AttackTest {
       owner.run("grant usage on schema signalcraft_parts to authenticated");
       owner.run("grant select, insert, update, delete on " + part + " to authenticated");
       owner.run("set local role authenticated");
-      owner.run("select set_config('request.jwt.claims', ?, true)", Caller.user("a.owner").claims());
+      owner.run(
+          "select set_config('request.jwt.claims', ?, true)", Caller.user("a.owner").claims());
 
       assertThat(owner.rows("select id from " + part)).isEmpty();
       assertThat(owner.run("update " + part + " set value = 1").rows()).isZero();
@@ -127,7 +127,9 @@ class PartitionAccessTest extends AttackTest {
       assertThat(
               owner
                   .attempt(
-                      "insert into " + part + " (id, business_id, source_id, timestamp, value)"
+                      "insert into "
+                          + part
+                          + " (id, business_id, source_id, timestamp, value)"
                           + " values (gen_random_uuid(), @{a}, @{a.source}, now(), 1)")
                   .state())
           .isEqualTo(Outcome.DENIED);
@@ -143,7 +145,9 @@ class PartitionAccessTest extends AttackTest {
     try (CallerSession owner = as(Caller.schemaOwner())) {
       for (String part : parts("signalcraft_archive\\..*")) {
         owner.run(
-            "insert into " + part + " (id, business_id, source_id, timestamp, value)"
+            "insert into "
+                + part
+                + " (id, business_id, source_id, timestamp, value)"
                 + " values (gen_random_uuid(), @{b}, @{b.source}, '1999-01-01', 1)");
       }
       owner.run("select signalcraft.erase_business(@{b})");

@@ -98,8 +98,7 @@ class PlanLimitAttackTest extends AttackTest {
     asOwnerOfSchema("delete from business_members where id = @{a.member.pending}");
     try (CallerSession first = as(OWNER)) {
       first.run(INVITE.formatted("outsider"));
-      Future<Outcome> other =
-          second.submit(() -> tries(OWNER, INVITE.formatted("b.viewer")));
+      Future<Outcome> other = second.submit(() -> tries(OWNER, INVITE.formatted("b.viewer")));
       Waiting.untilOneWaits(catalog());
       first.commit();
 
@@ -153,8 +152,7 @@ class PlanLimitAttackTest extends AttackTest {
   }
 
   @Test
-  void a_forecast_reaches_no_further_than_the_plan_whichever_way_it_is_saved()
-      throws SQLException {
+  void a_forecast_reaches_no_further_than_the_plan_whichever_way_it_is_saved() throws SQLException {
     String start = "select job_id from signalcraft.start_forecast_job(@{a}, '{}', ?::integer)";
     String save =
         "select count(*) from signalcraft.save_forecast(@{a.source}, ?::uuid, 'linear', null,"
@@ -186,8 +184,7 @@ class PlanLimitAttackTest extends AttackTest {
       assertThat(tries(OWNER, sql).state()).as(sql).isEqualTo(PAYMENT_REQUIRED);
     }
     assertRefusedToChangeTheCondition();
-    asOwnerOfSchema(
-        "update subscriptions set status = 'active' where user_id = @{a.owner}");
+    asOwnerOfSchema("update subscriptions set status = 'active' where user_id = @{a.owner}");
   }
 
   private void assertRefusedToChangeTheCondition() throws SQLException {

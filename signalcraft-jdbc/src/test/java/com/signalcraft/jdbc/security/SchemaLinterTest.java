@@ -37,8 +37,7 @@ class SchemaLinterTest {
   @ParameterizedTest
   @EnumSource
   void the_schema_keeps_the_rule(LinterRule rule) throws SQLException {
-    assertThat(catalog.list(rule.query()))
-        .containsExactlyInAnyOrderElementsOf(rule.exceptions());
+    assertThat(catalog.list(rule.query())).containsExactlyInAnyOrderElementsOf(rule.exceptions());
   }
 
   @ParameterizedTest
@@ -72,7 +71,9 @@ class SchemaLinterTest {
                     "select 1 where has_function_privilege(?, 'signalcraft.later()', 'execute')"
                         + " or has_function_privilege(?, 'public.later()', 'execute')"
                         + " or has_table_privilege(?, 'public.later', 'select, insert, delete')",
-                    role, role, role))
+                    role,
+                    role,
+                    role))
             .as(role)
             .isEmpty();
       }

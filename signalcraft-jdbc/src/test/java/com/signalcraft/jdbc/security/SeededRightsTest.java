@@ -61,8 +61,7 @@ class SeededRightsTest {
   @Test
   void each_right_has_the_same_least_role_and_permission() throws SQLException {
     assertThat(
-            catalog.list(
-                "select name, least_role, key_permission from signalcraft_private.rights"))
+            catalog.list("select name, least_role, key_permission from signalcraft_private.rights"))
         .containsExactlyInAnyOrder(
             Arrays.stream(Right.values())
                 .map(
@@ -94,7 +93,8 @@ class SeededRightsTest {
         assertThat(
                 catalog.list(
                     "select signalcraft_private.role_rank(?) >= signalcraft_private.role_rank(?)",
-                    one.wireName(), other.wireName()))
+                    one.wireName(),
+                    other.wireName()))
             .containsExactly(one.isAtLeast(other) ? "t" : "f");
       }
     }
