@@ -625,6 +625,17 @@ declare
   v_heir uuid;
 begin
   perform signalcraft_private.require_himself(p_user_id);
+  -- Who makes him an owner at the same time has locked the business: wait, and hand that on too.
+  perform 1
+  from public.businesses b
+  where exists (
+    select
+    from public.business_members m
+    where m.business_id = b.id
+      and m.user_id = p_user_id
+  )
+  order by b.id
+  for no key update;
   for v_business in
     select b.id
     from public.businesses b

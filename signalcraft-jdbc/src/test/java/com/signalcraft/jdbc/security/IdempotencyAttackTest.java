@@ -89,7 +89,7 @@ class IdempotencyAttackTest extends AttackTest {
       first.run(INTO_SOURCE, 2, "a key at once", "1");
       Future<Outcome> answer =
           second.submit(() -> tries(Caller.user("a.admin"), INTO_SOURCE, 2, "a key at once", "1"));
-      Waiting.untilOneWaits(this);
+      Waiting.untilOneWaits(catalog());
       first.commit();
 
       assertThat(answer.get().result()).singleElement().asString().endsWith("|t");
@@ -105,7 +105,7 @@ class IdempotencyAttackTest extends AttackTest {
       first.run(INTO_SOURCE, 2, "a key given up", "1");
       Future<Outcome> answer =
           second.submit(() -> tries(Caller.user("a.admin"), INTO_SOURCE, 2, "a key given up", "1"));
-      Waiting.untilOneWaits(this);
+      Waiting.untilOneWaits(catalog());
       first.rollback();
 
       assertThat(answer.get().result()).singleElement().asString().endsWith("|f");

@@ -10,12 +10,14 @@ final class Waiting {
   private Waiting() {}
 
   /** Returns when a statement of another session waits for a lock in the test's database. */
-  static void untilOneWaits(AttackTest test) throws SQLException {
+  static void untilOneWaits(Catalog catalog) throws SQLException {
     for (int i = 0; i < MAX_LOOKS; i++) {
       String waiting =
-          test.known(
-              "select count(*) from pg_stat_activity"
-                  + " where datname = current_database() and wait_event_type = 'Lock'");
+          catalog
+              .list(
+                  "select count(*) from pg_stat_activity"
+                      + " where datname = current_database() and wait_event_type = 'Lock'")
+              .get(0);
       if (!waiting.equals("0")) {
         return;
       }
