@@ -7,6 +7,8 @@ import com.signalcraft.business.Business;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
+import com.signalcraft.kpi.KpiType;
+import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.security.Identity;
 import java.util.UUID;
 
@@ -34,7 +36,7 @@ public record TestTenant(
    * @return the tenant
    */
   public static TestTenant create(TestDatabase database, SignalCraft service) {
-    return create(database, service, "UTC", "{}");
+    return create(database, service, "UTC", JsonObject.EMPTY);
   }
 
   /**
@@ -43,11 +45,11 @@ public record TestTenant(
    * @param database where it is to be
    * @param service the service's view of it
    * @param timezone the business's time zone
-   * @param config the source's configuration, as JSON
+   * @param config the source's configuration
    * @return the tenant
    */
   public static TestTenant create(
-      TestDatabase database, SignalCraft service, String timezone, String config) {
+      TestDatabase database, SignalCraft service, String timezone, JsonObject config) {
     UserProfile owner =
         service.users().create(NewUser.of("owner-" + UUID.randomUUID() + "@example.com"));
     Location place = new Location("Town", null, "Country", null, null, timezone);
@@ -56,15 +58,13 @@ public record TestTenant(
             .as(Identity.user(owner.id()))
             .businesses()
             .create(new NewBusiness("Café", null, null, place, JsonObject.EMPTY));
-    String sourceId =
-        database.value(
-            """
-            insert into public.kpi_sources (business_id, name, type, config)
-            values ('%s', 'Daily revenue', 'revenue', '%s')
-            returning id
-            """
-                .formatted(business.id(), config));
-    return new TestTenant(database, service, owner, business, UUID.fromString(sourceId));
+    UUID sourceId =
+        service
+            .as(Identity.user(owner.id()))
+            .sources()
+            .create(new NewKpiSource(business.id(), "Daily revenue", KpiType.REVENUE, "$", config))
+            .id();
+    return new TestTenant(database, service, owner, business, sourceId);
   }
 
   /**
@@ -76,9 +76,43 @@ public record TestTenant(
     return service.as(Identity.user(owner.id()));
   }
 
-  /** Hides the source, as its removal does. */
-  public void removeSource() {
-    database.execute(
-        "update public.kpi_sources set deleted_at = now() where id = '" + sourceId + "'");
+  /**
+   * How many calls of the business its owner's plan has paid for.
+   *
+   * @return the number of this month
+   */
+  public int calls() {
+    return usage("api_calls");
+  }
+
+  /**
+   * What was counted in the business.
+   *
+   * @param metric the metric, as the column has it
+   * @return the number of this month
+   */
+  public int usage(String metric) {
+    return Integer.parseInt(
+        database.value(
+            "select coalesce(sum(value), 0) from public.usage_tracking where business_id = '%s' and metric = '%s'"
+                .formatted(business.id(), metric)));
+  }
+
+  /**
+   * The changes of a kind of thing that the audit log holds.
+   *
+   * @param resource the kind, such as {@code alert}
+   * @return the names of the changed columns of each, oldest first, such as {@code [["name"]]}
+   */
+  public String updates(String resource) {
+    return database.value(
+        """
+        select coalesce(jsonb_agg(details -> 'columns' order by ordinal), '[]')
+          from public.audit_logs
+         where business_id = '%s'
+           and resource = '%s'
+           and action = 'update'
+        """
+            .formatted(business.id(), resource));
   }
 }
