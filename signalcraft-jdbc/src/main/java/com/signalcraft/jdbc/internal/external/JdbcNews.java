@@ -112,8 +112,7 @@ public final class JdbcNews implements News {
 
   private static Query select(CallerTransaction tx, NewsQuery query, KeysetPage wanted) {
     if (!query.keywords().isEmpty() || query.text() != null) {
-      Query search =
-          within(tx.query(SEARCH), query, wanted).bind(query.sentiment());
+      Query search = within(tx.query(SEARCH), query, wanted).bind(query.sentiment());
       return (query.keywords().isEmpty()
               ? search.bindArray("text", null)
               : search.bindTexts(query.keywords()))
@@ -125,10 +124,7 @@ public final class JdbcNews implements News {
   }
 
   private static Query within(Query select, NewsQuery query, KeysetPage wanted) {
-    return select
-        .bind(query.range())
-        .bind(wanted.after().at())
-        .bind(wanted.after().sequence());
+    return select.bind(query.range()).bind(wanted.after().at()).bind(wanted.after().sequence());
   }
 
   private static JsonObject json(ArticleContent content) {
