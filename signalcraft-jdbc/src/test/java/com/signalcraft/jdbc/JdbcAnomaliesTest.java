@@ -85,7 +85,8 @@ class JdbcAnomaliesTest {
     Anomaly noon = save(NOON, "1");
     TimeRange always = TimeRange.of(Instant.MIN, Instant.MAX);
     AnomalyQuery query = new AnomalyQuery(tenant.business().id(), null, always, null, null);
-    PageRequest farAhead = PageRequest.first().after(cursor(Instant.parse("+999999-01-01T00:00:00Z")));
+    PageRequest farAhead =
+        PageRequest.first().after(cursor(Instant.parse("+999999-01-01T00:00:00Z")));
     PageRequest farBack = PageRequest.first().after(cursor(Instant.MIN));
 
     assertThat(owner.anomalies().list(query, farAhead).items()).containsExactly(noon);

@@ -63,10 +63,9 @@ class JdbcExternalDataTest {
 
     assertThat(saved).hasSize(7);
     assertThat(saved.get(0)).isEqualTo(saved.get(6));
-    assertThat(saved.subList(1, 7))
-        .extracting(NewsArticle::content)
-        .isEqualTo(batch.subList(1, 7));
-    assertThat(database.value("select count(*) from public.news_articles where url = '" + url + "'"))
+    assertThat(saved.subList(1, 7)).extracting(NewsArticle::content).isEqualTo(batch.subList(1, 7));
+    assertThat(
+            database.value("select count(*) from public.news_articles where url = '" + url + "'"))
         .isEqualTo("1");
   }
 
@@ -132,8 +131,7 @@ class JdbcExternalDataTest {
   void a_text_without_a_word_finds_every_article() {
     NewsArticle saved = save(article("Any", null, null, NOON));
 
-    assertThat(service.news().list(text("?!"), PageRequest.ofSize(10_000)).items())
-        .contains(saved);
+    assertThat(service.news().list(text("?!"), PageRequest.ofSize(10_000)).items()).contains(saved);
   }
 
   @Test
@@ -150,8 +148,7 @@ class JdbcExternalDataTest {
     BigDecimal price = new BigDecimal("12345678901234567890.01234567890123456789000");
     BigDecimal degrees = new BigDecimal("-3.50");
 
-    MarketQuote quote =
-        service.market().save(List.of(MarketPrice.of("FINE", fine, price))).get(0);
+    MarketQuote quote = service.market().save(List.of(MarketPrice.of("FINE", fine, price))).get(0);
     WeatherObservation observation = service.weather().save(List.of(reading(fine, degrees))).get(0);
 
     assertThat(quote.price().price()).isEqualTo(price);
@@ -195,8 +192,7 @@ class JdbcExternalDataTest {
     assertInvalidCursor(
         ofNews,
         page -> service.news().list(new NewsQuery(past, null, List.of(), null), page).items());
-    assertInvalidCursor(
-        ofMarket, page -> service.market().list("PAGED", past, page).items());
+    assertInvalidCursor(ofMarket, page -> service.market().list("PAGED", past, page).items());
     assertInvalidCursor(
         ofMarket, page -> service.weather().list("Town", "Country", past, page).items());
   }
@@ -220,7 +216,19 @@ class JdbcExternalDataTest {
   private static ArticleContent article(
       String title, @Nullable String content, @Nullable String url, Instant at) {
     return new ArticleContent(
-        title, content, null, url, "The Gazette", null, at, null, List.of(), null, null, null, "en");
+        title,
+        content,
+        null,
+        url,
+        "The Gazette",
+        null,
+        at,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        "en");
   }
 
   private static ArticleContent tagged(String title, String keyword) {
@@ -242,7 +250,19 @@ class JdbcExternalDataTest {
 
   private static ArticleContent mood(String title, OpenEnum<SentimentLabel> mood) {
     return new ArticleContent(
-        title, null, null, null, "The Gazette", null, NOON, null, List.of(), null, mood, null, "en");
+        title,
+        null,
+        null,
+        null,
+        "The Gazette",
+        null,
+        NOON,
+        null,
+        List.of(),
+        null,
+        mood,
+        null,
+        "en");
   }
 
   private static WeatherReading reading(Instant at, BigDecimal temperature) {

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,12 @@ class JdbcForecastsTest {
                     together -> together.forecasts().generate(request(tenant, ModelType.NAIVE))))
         .withMessage("forecasts cannot be generated inside a transaction");
     assertThat(tenant.calls()).isEqualTo(calls);
-    assertThat(database.value("select count(*) from public.forecast_jobs where business_id = '"
-            + tenant.business().id() + "'")).isEqualTo("0");
+    assertThat(
+            database.value(
+                "select count(*) from public.forecast_jobs where business_id = '"
+                    + tenant.business().id()
+                    + "'"))
+        .isEqualTo("0");
   }
 
   @Test
@@ -189,15 +194,12 @@ class JdbcForecastsTest {
 
     assertThat(service.forecasts().latest(tenant.business().id(), null, 90)).isEmpty();
     assertThatExceptionOfType(NotFoundException.class)
-        .isThrownBy(
-            () -> service.forecasts().latest(tenant.business().id(), tenant.sourceId(), 90))
+        .isThrownBy(() -> service.forecasts().latest(tenant.business().id(), tenant.sourceId(), 90))
         .withMessage(NotFoundException.of("KPI source", tenant.sourceId()).getMessage());
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(
             () ->
-                service
-                    .forecasts()
-                    .history(tenant.sourceId(), TimeRange.ALL, PageRequest.first()))
+                service.forecasts().history(tenant.sourceId(), TimeRange.ALL, PageRequest.first()))
         .withMessage(NotFoundException.of("KPI source", tenant.sourceId()).getMessage());
   }
 
@@ -243,8 +245,7 @@ class JdbcForecastsTest {
       SignalCraft adas = memory.as(Identity.user(ada.id()));
       Location place = new Location("Town", null, "Country", null, null, ZONE);
       Business business =
-          adas.businesses()
-              .create(new NewBusiness("Café", null, null, place, JsonObject.EMPTY));
+          adas.businesses().create(new NewBusiness("Café", null, null, place, JsonObject.EMPTY));
       UUID source =
           adas.sources()
               .create(
@@ -258,10 +259,8 @@ class JdbcForecastsTest {
                   points.stream()
                       .map(point -> KpiPoint.of(source, point.timestamp(), point.value()))
                       .toList()));
-      return adas
-          .forecasts()
-          .generate(
-              new ForecastRequest(business.id(), List.of(), Optional.of(ModelType.NAIVE), 5))
+      return adas.forecasts()
+          .generate(new ForecastRequest(business.id(), List.of(), Optional.of(ModelType.NAIVE), 5))
           .await(PATIENCE)
           .get(0);
     }
@@ -290,8 +289,7 @@ class JdbcForecastsTest {
   }
 
   /** Holds every job back before it reads the points of its first source. */
-  private static <T> T whileNoPointIsRead(java.util.function.Supplier<T> work)
-      throws SQLException {
+  private static <T> T whileNoPointIsRead(Supplier<T> work) throws SQLException {
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);

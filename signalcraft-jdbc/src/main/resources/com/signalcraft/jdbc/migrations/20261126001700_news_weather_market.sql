@@ -1,5 +1,5 @@
 -- Saving what comes from outside: for the service alone, all or nothing, one row after the other,
--- as a later one may replace an earlier one of the same batch.
+-- as a later one may replace an earlier one of the same batch. And searching the news.
 
 -- An article whose address is known replaces the one that has it, and keeps its id.
 create function signalcraft.save_news(p_articles jsonb)
@@ -72,6 +72,72 @@ begin
     end if;
     return next v_id;
   end loop;
+end
+$$;
+
+-- Users, keys that read, and the service.
+create function signalcraft_private.require_reader()
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if signalcraft_private.user_id() is not null
+     or signalcraft_private.is_service()
+     or cardinality(signalcraft_private.business_ids('viewer')) > 0 then
+    return;
+  elsif signalcraft_private.api_key_id() is null then
+    perform signalcraft_private.fail('PT401', 'the user is not known');
+  end if;
+  perform signalcraft_private.fail('PT403', 'the API key does not allow this: read');
+end
+$$;
+
+-- Where articles stand that have one of some keywords, and every word of a text; the newest first.
+-- Null for no such wish. A function, since under row level security a query cannot use the indexes
+-- on words: their operators are not leakproof. What it finds is read by a query that is held to
+-- the policies. Planned anew for each search, as rare words need another plan than common ones.
+create function signalcraft.search_news(
+  p_from          timestamptz,
+  p_to            timestamptz,
+  p_after_at      timestamptz,
+  p_after_ordinal bigint,
+  p_sentiment     text,
+  p_keywords      text[],
+  p_text          text,
+  p_limit         integer
+)
+returns table (
+  published_at timestamptz,
+  id           uuid
+)
+language plpgsql
+stable
+security definer
+rows 100
+set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  v_keywords text[] := signalcraft_private.lower_each(p_keywords);
+  -- As words() cuts texts, but for the limit of length: a word beyond it is in no text.
+  v_words text[] := array(
+    select word from regexp_split_to_table(lower(p_text), '[^[:alnum:]]+') as word where word <> ''
+  );
+begin
+  perform signalcraft_private.require_reader();
+  return query
+    select n.published_at, n.id
+    from public.news_articles n
+    where n.published_at >= p_from
+      and n.published_at < p_to
+      and (n.published_at, n.ordinal) < (p_after_at, p_after_ordinal)
+      and (p_sentiment is null or n.sentiment_label = p_sentiment)
+      and (p_keywords is null or n.search_keywords && v_keywords)
+      and (p_text is null or n.search_words @> v_words)
+    order by n.published_at desc, n.ordinal desc
+    limit p_limit;
 end
 $$;
 

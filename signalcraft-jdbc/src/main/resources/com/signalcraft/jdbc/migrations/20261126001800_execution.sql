@@ -78,6 +78,8 @@ grant execute
               signalcraft.access_to_source(uuid),
               signalcraft.access_to_alert(uuid),
               signalcraft.access_to_anomaly(uuid),
+              signalcraft.search_news(timestamptz, timestamptz, timestamptz, bigint, text, text[],
+                                      text, integer),
               signalcraft.point_id(uuid, timestamptz, jsonb),
               signalcraft.push_points(uuid, uuid[], timestamptz[], numeric[], jsonb[], text, bytea,
                                       integer, jsonb),

@@ -57,6 +57,7 @@ class ExecuteMatrixTest {
       signalcraft.save_news                    service_role
       signalcraft.save_weather                 service_role
       signalcraft.schedule_upkeep              service_role signalcraft_worker
+      signalcraft.search_news                  authenticated signalcraft_api_key service_role
       signalcraft.send_notification            service_role
       signalcraft.start_forecast_job           authenticated signalcraft_api_key service_role
       signalcraft.transfer_business            authenticated signalcraft_api_key service_role

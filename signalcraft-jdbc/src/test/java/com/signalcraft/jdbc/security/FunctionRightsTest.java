@@ -96,6 +96,7 @@ class FunctionRightsTest {
           "accept_invitation",
           "plan_usage",
           "profile",
+          "search_news",
           "is_active_user",
           "resolve_api_key",
           "point_id");
@@ -273,6 +274,21 @@ class FunctionRightsTest {
         assertThat(session.rehearse("select * from signalcraft.profile(@{b.editor})").rows())
             .isEqualTo(standing.kind() == Kind.SERVICE ? 1 : 0);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everybody")
+  void news_are_searched_by_users_by_keys_that_read_and_by_the_service(Standing standing)
+      throws SQLException {
+    boolean known = isKey(standing) || standing.kind() != Kind.BLIND;
+    boolean reads = !isKey(standing) || permissions(standing).contains("read");
+    String allowed = known ? (reads ? Outcome.DONE : FORBIDDEN) : NO_USER;
+    try (CallerSession session = CallerSession.open(database, standing.caller())) {
+      assertState(
+          session,
+          "search_news('1970-01-01', '2100-01-01', '2100-01-01', 0, null, null, 'word', 10)",
+          isRoleBound(standing) ? allowed : Outcome.DENIED);
     }
   }
 

@@ -59,26 +59,22 @@ public final class JdbcNews implements News {
                and (n.published_at, n.ordinal) < (?, ?)
             """;
 
-  private static final String OF_MOOD = " and n.sentiment_label = ?";
-
-  // Folded and cut into words by the rules that the columns were made by: the database's locale
-  // may have others than Java.
-  private static final String WITH_ONE_KEYWORD =
-      """
-       and n.search_keywords && (
-         select coalesce(array_agg(lower(wanted)), '{}') from unnest(?) as wanted
-       )
-      """;
-  private static final String WITH_ALL_WORDS =
-      """
-       and n.search_words @> (
-         select coalesce(array_agg(wanted), '{}')
-           from regexp_split_to_table(lower(?), '[^[:alnum:]]+') as wanted
-          where wanted <> ''
-       )
-      """;
   private static final String NEWEST_FIRST =
       " order by n.published_at desc, n.ordinal desc limit ?";
+  private static final String LIST_ALL = LIST + NEWEST_FIRST;
+  private static final String LIST_OF_MOOD = LIST + " and n.sentiment_label = ?" + NEWEST_FIRST;
+
+  // The database folds and cuts what is searched for as it did the texts: its locale may have
+  // other rules than Java.
+  private static final String SEARCH =
+      "select "
+          + COLUMNS
+          + """
+            , n.ordinal
+              from signalcraft.search_news(?, ?, ?, ?, ?, ?, ?, ?) w
+              join public.news_articles n on n.published_at = w.published_at and n.id = w.id
+             order by n.published_at desc, n.ordinal desc
+            """;
 
   private final Session session;
 
@@ -115,31 +111,20 @@ public final class JdbcNews implements News {
   }
 
   private static Query select(CallerTransaction tx, NewsQuery query, KeysetPage wanted) {
-    String sql = LIST;
-    if (query.sentiment() != null) {
-      sql += OF_MOOD;
+    if (!query.keywords().isEmpty() || query.text() != null) {
+      Query search = within(tx.query(SEARCH), query, wanted).bind(query.sentiment());
+      return (query.keywords().isEmpty()
+              ? search.bindArray("text", null)
+              : search.bindTexts(query.keywords()))
+          .bind(query.text());
     }
-    if (!query.keywords().isEmpty()) {
-      sql += WITH_ONE_KEYWORD;
-    }
-    if (query.text() != null) {
-      sql += WITH_ALL_WORDS;
-    }
-    Query select =
-        tx.query(sql + NEWEST_FIRST)
-            .bind(query.range())
-            .bind(wanted.after().at())
-            .bind(wanted.after().sequence());
-    if (query.sentiment() != null) {
-      select.bind(query.sentiment());
-    }
-    if (!query.keywords().isEmpty()) {
-      select.bindTexts(query.keywords());
-    }
-    if (query.text() != null) {
-      select.bind(query.text());
-    }
-    return select;
+    return query.sentiment() == null
+        ? within(tx.query(LIST_ALL), query, wanted)
+        : within(tx.query(LIST_OF_MOOD), query, wanted).bind(query.sentiment());
+  }
+
+  private static Query within(Query select, NewsQuery query, KeysetPage wanted) {
+    return select.bind(query.range()).bind(wanted.after().at()).bind(wanted.after().sequence());
   }
 
   private static JsonObject json(ArticleContent content) {

@@ -7,6 +7,7 @@ import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.security.Identity;
 import com.signalcraft.security.Role;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,51 @@ class QueryTest extends TransactionTest {
                           .isThrownBy(() -> row.integer("integer"));
                       return true;
                     }));
+  }
+
+  @Test
+  void arrays_hold_nulls_and_cut_instants() {
+    in(
+        tx ->
+            tx.query(
+                    """
+                    select ?::text || ?::text as arrays,
+                           ? = array['2026-03-15 10:20:30.123456+00', '1970-01-01 00:00+00']
+                               ::timestamptz[] as cut
+                    """)
+                .bindTexts(Arrays.asList("a", null, ""))
+                .bindDecimals(Arrays.asList(new BigDecimal("1.50"), null, new BigDecimal("1E+3")))
+                .bindInstants(
+                    List.of(Instant.parse("2026-03-15T10:20:30.123456999Z"), Instant.EPOCH))
+                .one(
+                    row -> {
+                      assertThat(row.text("arrays")).isEqualTo("{a,NULL,\"\"}{1.50,NULL,1000}");
+                      assertThat(row.bool("cut")).isTrue();
+                      return true;
+                    }));
+  }
+
+  @Test
+  void a_range_is_rounded_up_to_microseconds_and_cut_to_what_can_be_stored() {
+    Instant noon = Instant.parse("2026-03-15T12:00:00Z");
+
+    assertThat(bounds(TimeRange.of(noon, noon.plusNanos(1_000))))
+        .containsExactly(noon, noon.plusNanos(1_000));
+    assertThat(bounds(TimeRange.of(noon.plusNanos(1), noon.plusNanos(1_001))))
+        .containsExactly(noon.plusNanos(1_000), noon.plusNanos(2_000));
+    assertThat(bounds(TimeRange.of(Instant.MIN, Instant.MAX)))
+        .containsExactly(TimeRange.EARLIEST, TimeRange.LATEST);
+  }
+
+  private List<Instant> bounds(TimeRange range) {
+    return engine
+        .as(Identity.user(ada))
+        .call(
+            "test",
+            tx ->
+                tx.query("select ? as lower, ? as upper")
+                    .bind(range)
+                    .one(row -> List.of(row.instant("lower"), row.instant("upper"))));
   }
 
   @Test
