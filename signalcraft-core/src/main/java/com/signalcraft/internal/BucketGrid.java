@@ -66,8 +66,7 @@ public final class BucketGrid {
    * @throws com.signalcraft.error.ValidationException if the frequency has no calendar, or there
    *     would be more than 10,000,000 buckets
    */
-  public static BucketGrid of(
-      ZoneId zone, Frequency frequency, long firstMillis, long lastMillis) {
+  public static BucketGrid of(ZoneId zone, Frequency frequency, long firstMillis, long lastMillis) {
     Frequency bucket = bucket(frequency);
     long start = bucket.floor(firstMillis, zone);
     long steps = bucket.stepsBetween(start, lastMillis, zone);

@@ -150,18 +150,11 @@ final class WriterLane {
           failure = e;
           return false;
         }
-        refused = all(batch, e);
+        refused = RefusedBatch.points(batch, e);
       }
       tally.written(batch.points().size(), refused);
       rejected.addAll(refused);
       return true;
-    }
-
-    private static List<RejectedPoint> all(PointBatch batch, SignalCraftException why) {
-      String reason = why.getMessage() == null ? why.code() : why.getMessage();
-      return batch.points().stream()
-          .map(point -> new RejectedPoint(point, why.code(), reason))
-          .toList();
     }
 
     Outcome outcome(boolean refused) {

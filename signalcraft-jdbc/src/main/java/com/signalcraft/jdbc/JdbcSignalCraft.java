@@ -26,6 +26,7 @@ import com.signalcraft.jdbc.internal.kpi.JdbcDashboard;
 import com.signalcraft.jdbc.internal.kpi.JdbcKpis;
 import com.signalcraft.jdbc.internal.kpi.JdbcSources;
 import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
+import com.signalcraft.jdbc.internal.load.JdbcPointLoader;
 import com.signalcraft.jdbc.internal.notification.JdbcNotifications;
 import com.signalcraft.jdbc.internal.pool.HikariPools;
 import com.signalcraft.jdbc.internal.pool.Login;
@@ -36,6 +37,7 @@ import com.signalcraft.jdbc.internal.transaction.EngineSettings;
 import com.signalcraft.jdbc.internal.transaction.RetryPolicy;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.jdbc.internal.upkeep.JdbcUpkeep;
+import com.signalcraft.jdbc.load.PointLoader;
 import com.signalcraft.jdbc.upkeep.Upkeep;
 import com.signalcraft.kpi.Dashboard;
 import com.signalcraft.kpi.KpiSources;
@@ -207,6 +209,15 @@ public final class JdbcSignalCraft implements SignalCraft {
    */
   public Upkeep upkeep() {
     return new JdbcUpkeep(session);
+  }
+
+  /**
+   * Loads many points at once.
+   *
+   * @return the loader
+   */
+  public PointLoader loader() {
+    return new JdbcPointLoader(session);
   }
 
   @Override

@@ -69,7 +69,8 @@ create index idx_kpi_daily_day on public.kpi_daily (day);
 -- Batches that came with an idempotency key, and the answer that each got.
 create table public.ingest_batches (
   business_id     uuid not null references public.businesses (id) on delete cascade,
-  idempotency_key text not null check (char_length(idempotency_key) between 8 and 200),
+  -- 8 to 200 units of UTF-16, of which a character has one or two.
+  idempotency_key text not null check (char_length(idempotency_key) between 4 and 200),
   request_hash    bytea not null check (octet_length(request_hash) = 32),
   answer          jsonb not null,
   created_at      timestamptz not null default now(),

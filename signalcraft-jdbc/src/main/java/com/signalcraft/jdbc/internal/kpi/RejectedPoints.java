@@ -12,7 +12,7 @@ import java.util.Map;
  * the reason. The points themselves come with the batch, which is the same whenever the answer is
  * given again. Stateless.
  */
-final class RejectedPoints {
+public final class RejectedPoints {
 
   private static final String INDEX = "index";
   private static final String CODE = "code";
@@ -27,7 +27,7 @@ final class RejectedPoints {
    * @param rejected its refused points, in their order
    * @return one object for each
    */
-  static List<JsonObject> toJson(PointBatch batch, List<RejectedPoint> rejected) {
+  public static List<JsonObject> toJson(PointBatch batch, List<RejectedPoint> rejected) {
     List<JsonObject> objects = new ArrayList<>(rejected.size());
     int index = -1;
     for (RejectedPoint point : rejected) {
@@ -46,7 +46,7 @@ final class RejectedPoints {
    * @param objects what {@link #toJson} made of them
    * @return the points
    */
-  static List<RejectedPoint> of(PointBatch batch, List<JsonObject> objects) {
+  public static List<RejectedPoint> of(PointBatch batch, List<JsonObject> objects) {
     return objects.stream().map(object -> of(batch, object)).toList();
   }
 

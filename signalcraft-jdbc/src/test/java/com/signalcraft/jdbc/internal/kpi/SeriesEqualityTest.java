@@ -12,6 +12,7 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.jdbc.JdbcSignalCraft;
+import com.signalcraft.jdbc.testing.KpiTenant;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
@@ -170,7 +171,7 @@ class SeriesEqualityTest {
   }
 
   private static Pair pair(String zone, String aggregation) {
-    KpiTenant tenant = KpiTenant.create(database, service, zone);
+    KpiTenant tenant = KpiTenant.create(service, zone);
     UUID owner =
         memory.users().create(new NewUser(UUID.randomUUID() + "@example.com", "O", "UTC")).id();
     memory.subscriptions().apply(SubscriptionChange.active(owner, SubscriptionTier.ENTERPRISE));

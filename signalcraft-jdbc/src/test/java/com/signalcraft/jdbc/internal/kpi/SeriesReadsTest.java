@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.PoolMode;
+import com.signalcraft.jdbc.testing.KpiTenant;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.PointBatch;
@@ -47,7 +48,7 @@ class SeriesReadsTest {
 
   @Test
   void exact_values_are_rounded_to_the_nearest_double_as_java_does() {
-    KpiTenant tenant = KpiTenant.create(database, service, "UTC");
+    KpiTenant tenant = KpiTenant.create(service, "UTC");
     UUID source = tenant.source();
     List<BigDecimal> values = hardToRound();
     write(tenant, source, values);
@@ -59,7 +60,7 @@ class SeriesReadsTest {
 
   @Test
   void sums_and_means_of_buckets_are_those_of_the_exact_values() {
-    KpiTenant tenant = KpiTenant.create(database, service, "UTC");
+    KpiTenant tenant = KpiTenant.create(service, "UTC");
     UUID source = tenant.source();
     write(
         tenant,
@@ -77,7 +78,7 @@ class SeriesReadsTest {
   @ParameterizedTest
   @EnumSource(PoolMode.class)
   void more_points_than_are_fetched_at_once_arrive_in_every_mode(PoolMode mode) {
-    KpiTenant tenant = KpiTenant.create(database, service, "UTC");
+    KpiTenant tenant = KpiTenant.create(service, "UTC");
     UUID source = tenant.source();
     int count = 25_001;
     long[] millis = new long[count];
