@@ -122,7 +122,7 @@ enum LinterRule {
       select p.oid::regprocedure || ' ' || coalesce(p.proconfig::text, 'none')
       from pg_proc p
       where p.pronamespace::regnamespace::text ~ '^(public|signalcraft.*|auth)$'
-        and p.proconfig is distinct from array['search_path=pg_catalog, pg_temp']
+        and not coalesce(p.proconfig @> array['search_path=pg_catalog, pg_temp'], false)
       """,
       "alter function signalcraft.access(uuid) set search_path = ''"),
 
