@@ -5,8 +5,10 @@ import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.SourceForecast;
 import com.signalcraft.internal.ForecastMaker;
+import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.jdbc.internal.kpi.KpiSourceRows;
+import com.signalcraft.jdbc.internal.kpi.SeriesBuffer;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
@@ -39,11 +41,12 @@ record StoredJob(Session session, ForecastRequest request, UUID id, List<UUID> s
 
   private static final String POINTS =
       """
-      select timestamp, value
+      select timestamp, value::float8 as value
         from signalcraft.forecast_job_points(?, ?)
       """;
 
   private static final int FETCH_SIZE = 10_000;
+  private static final long MICROS_PER_MILLI = 1_000;
 
   /**
    * Asks the database for a job.
@@ -88,14 +91,21 @@ record StoredJob(Session session, ForecastRequest request, UUID id, List<UUID> s
             .bind(sourceId)
             .optional(StoredJob::source)
             .orElseThrow(() -> NotFoundException.of("forecast job", id));
-    ColumnsBuilder columns = new ColumnsBuilder();
+    SeriesBuffer points = new SeriesBuffer();
     tx.query(POINTS)
         .bind(id)
         .bind(sourceId)
+        .inBinary()
         .forEach(
             FETCH_SIZE,
-            row -> columns.add(row.instant("timestamp").toEpochMilli(), row.real("value")));
-    return new SourceColumns(source.source(), source.zone(), columns.build());
+            row ->
+                points.add(
+                    Math.floorDiv(row.micros("timestamp"), MICROS_PER_MILLI), row.real("value")));
+    long[] millis = points.takeTimes();
+    return new SourceColumns(
+        source.source(),
+        source.zone(),
+        new SeriesColumns(millis, points.takeValues(), millis.length));
   }
 
   private static OpenSource source(Rows row) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.Deque;
  * Two columns that grow without being copied: at the most 24 bytes a row are held at once, and 16
  * in the end. Not thread-safe.
  */
-final class SeriesBuffer {
+public final class SeriesBuffer {
 
   private static final int FIRST_CHUNK = 1_024;
   private static final int LARGEST_CHUNK = 65_536;
@@ -19,13 +19,16 @@ final class SeriesBuffer {
   private int used;
   private int size;
 
+  /** Columns without a row. */
+  public SeriesBuffer() {}
+
   /**
    * Adds a row.
    *
    * @param time its time
    * @param value its value
    */
-  void add(long time, double value) {
+  public void add(long time, double value) {
     if (used == lastTimes.length) {
       int next = Math.min(LARGEST_CHUNK, Math.max(FIRST_CHUNK, 2 * used));
       lastTimes = new long[next];
@@ -45,7 +48,7 @@ final class SeriesBuffer {
    *
    * @return a new array, as long as there are rows
    */
-  long[] takeTimes() {
+  public long[] takeTimes() {
     lastTimes = new long[0];
     long[] all = new long[size];
     for (int at = 0; at < size; ) {
@@ -62,7 +65,7 @@ final class SeriesBuffer {
    *
    * @return a new array, as long as there are rows
    */
-  double[] takeValues() {
+  public double[] takeValues() {
     lastValues = new double[0];
     double[] all = new double[size];
     for (int at = 0; at < size; ) {
