@@ -122,7 +122,8 @@ enum LinterRule {
       select p.oid::regprocedure || ' ' || coalesce(p.proconfig::text, 'none')
       from pg_proc p
       where p.pronamespace::regnamespace::text ~ '^(public|signalcraft.*|auth)$'
-        and not coalesce(p.proconfig @> array['search_path=pg_catalog, pg_temp'], false)
+        and array_remove(p.proconfig, 'plan_cache_mode=force_custom_plan')
+            is distinct from array['search_path=pg_catalog, pg_temp']
       """,
       "alter function signalcraft.access(uuid) set search_path = ''"),
 
