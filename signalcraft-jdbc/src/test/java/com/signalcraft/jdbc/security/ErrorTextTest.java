@@ -49,7 +49,7 @@ class ErrorTextTest extends AttackTest {
         POINTS + "array[null::timestamptz], array[1.0])",
         POINTS + "array['infinity'::timestamptz], array[1.0])",
         POINTS + "array[now()], array[1.0], array['\"MY-OWN-VALUE\"'::jsonb])",
-        POINTS + "array[now()], array[1.0], null, 'short', sha256('x'))",
+        POINTS + "array[now()], array[1.0], null, 'abc', sha256('x'))",
         POINTS + "array[now()], array[1.0], null, 'MY-OWN-VALUE', null)",
         "select signalcraft.save_anomalies(array[@{a.source}], array[now()], array['NaN'::numeric],"
             + " array[1.0], array[1.0], array['low'])",
