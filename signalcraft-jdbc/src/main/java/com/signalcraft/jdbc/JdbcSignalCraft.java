@@ -12,12 +12,16 @@ import com.signalcraft.external.Market;
 import com.signalcraft.external.News;
 import com.signalcraft.external.Weather;
 import com.signalcraft.forecast.Forecasts;
+import com.signalcraft.jdbc.event.EventListener;
+import com.signalcraft.jdbc.event.EventSubscription;
 import com.signalcraft.jdbc.internal.account.JdbcSubscriptions;
 import com.signalcraft.jdbc.internal.account.JdbcUsers;
 import com.signalcraft.jdbc.internal.alert.JdbcAlerts;
 import com.signalcraft.jdbc.internal.anomaly.JdbcAnomalies;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
 import com.signalcraft.jdbc.internal.business.JdbcMembers;
+import com.signalcraft.jdbc.internal.event.EventHub;
+import com.signalcraft.jdbc.internal.event.EventTimes;
 import com.signalcraft.jdbc.internal.external.JdbcMarket;
 import com.signalcraft.jdbc.internal.external.JdbcNews;
 import com.signalcraft.jdbc.internal.external.JdbcWeather;
@@ -28,7 +32,8 @@ import com.signalcraft.jdbc.internal.kpi.JdbcSources;
 import com.signalcraft.jdbc.internal.lifecycle.JdbcLifecycle;
 import com.signalcraft.jdbc.internal.load.JdbcPointLoader;
 import com.signalcraft.jdbc.internal.notification.JdbcNotifications;
-import com.signalcraft.jdbc.internal.pool.HikariPools;
+import com.signalcraft.jdbc.internal.pool.ConnectionSetup;
+import com.signalcraft.jdbc.internal.pool.ConnectionSources;
 import com.signalcraft.jdbc.internal.pool.Login;
 import com.signalcraft.jdbc.internal.security.JdbcApiKeys;
 import com.signalcraft.jdbc.internal.security.JdbcAuditLog;
@@ -36,6 +41,7 @@ import com.signalcraft.jdbc.internal.transaction.Engine;
 import com.signalcraft.jdbc.internal.transaction.EngineSettings;
 import com.signalcraft.jdbc.internal.transaction.RetryPolicy;
 import com.signalcraft.jdbc.internal.transaction.Session;
+import com.signalcraft.jdbc.internal.transaction.Sleeper;
 import com.signalcraft.jdbc.internal.upkeep.JdbcUpkeep;
 import com.signalcraft.jdbc.load.PointLoader;
 import com.signalcraft.jdbc.upkeep.Upkeep;
@@ -48,9 +54,9 @@ import com.signalcraft.security.ApiKeys;
 import com.signalcraft.security.AuditLog;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +80,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSignalCraft implements SignalCraft {
 
   private final Session session;
+  private final EventHub events;
 
-  private JdbcSignalCraft(Session session) {
+  private JdbcSignalCraft(Session session, EventHub events) {
     this.session = session;
+    this.events = events;
   }
 
   /**
@@ -104,17 +112,17 @@ public final class JdbcSignalCraft implements SignalCraft {
    */
   public <T> T inTransaction(Function<? super SignalCraft, ? extends T> work) {
     Checks.required("work", work);
-    return session.inTransaction(together -> work.apply(new JdbcSignalCraft(together)));
+    return session.inTransaction(together -> work.apply(new JdbcSignalCraft(together, events)));
   }
 
   @Override
   public JdbcSignalCraft as(Identity identity) {
-    return new JdbcSignalCraft(session.as(Checks.required("identity", identity)));
+    return new JdbcSignalCraft(session.as(Checks.required("identity", identity)), events);
   }
 
   @Override
   public JdbcSignalCraft from(CallOrigin origin) {
-    return new JdbcSignalCraft(session.from(Checks.required("origin", origin)));
+    return new JdbcSignalCraft(session.from(Checks.required("origin", origin)), events);
   }
 
   @Override
@@ -203,6 +211,31 @@ public final class JdbcSignalCraft implements SignalCraft {
   }
 
   /**
+   * Tells a listener what is new for the caller: points, anomalies and alerts of the businesses
+   * that he sees, and notifications of his own. The service is told of everything, a key that reads
+   * of its business. Whether he may know of an event is asked of the database when it is told, so
+   * that a membership that has ended, a key that was revoked or a token that has expired ends the
+   * telling as well.
+   *
+   * <p>All that is committed after this has returned is told, in the order of the commits, or else
+   * covered by a {@link com.signalcraft.jdbc.event.Event.Gap}; what this very library did in
+   * another process as well as here. One daemon thread and one connection serve all subscriptions
+   * of a back end; see {@link Builder#eventDataSource}. Where the connection is lost, it is made
+   * again.
+   *
+   * @param listener takes the events
+   * @return the subscription, to be closed
+   * @throws com.signalcraft.error.NotSupportedException if there is no connection to listen on, as
+   *     behind a transaction pooler, or inside a transaction
+   * @throws com.signalcraft.error.AuthenticationException if the caller is not valid
+   * @throws com.signalcraft.error.PermissionDeniedException if the caller is a key that does not
+   *     read
+   */
+  public EventSubscription subscribe(EventListener listener) {
+    return events.subscribe(session, listener);
+  }
+
+  /**
    * The upkeep of the database: partitions, retention, clean-up. For the service alone.
    *
    * @return the calls
@@ -234,6 +267,7 @@ public final class JdbcSignalCraft implements SignalCraft {
 
     private @Nullable DataSource callers;
     private @Nullable DataSource service;
+    private @Nullable DataSource events;
     private @Nullable String url;
     private @Nullable Login login;
     private @Nullable Login serviceLogin;
@@ -267,6 +301,20 @@ public final class JdbcSignalCraft implements SignalCraft {
      */
     public Builder serviceDataSource(DataSource source) {
       service = Checks.required("service_data_source", source);
+      return this;
+    }
+
+    /**
+     * Where the connection for {@link JdbcSignalCraft#subscribe events} comes from, of which one is
+     * used as long as there are subscriptions. It must keep its session: not one behind a
+     * transaction pooler, where no event would ever come. Not closed with the back end.
+     *
+     * @param source the data source; where none is set and the {@link #poolMode} keeps sessions,
+     *     one connection as the other ones are used
+     * @return this
+     */
+    public Builder eventDataSource(DataSource source) {
+      events = Checks.required("event_data_source", source);
       return this;
     }
 
@@ -365,50 +413,24 @@ public final class JdbcSignalCraft implements SignalCraft {
      *     data source and a login for the same callers
      */
     public JdbcSignalCraft build() {
+      ConnectionSetup setup =
+          new ConnectionSetup(callers, service, events, url, login, serviceLogin);
+      Sleeper sleeper = time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
+      DoubleSupplier jitter = () -> ThreadLocalRandom.current().nextDouble();
       EngineSettings settings =
           new EngineSettings(
               poolMode,
               statementTimeout,
-              new RetryPolicy(
-                  maxAttempts,
-                  time -> Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000),
-                  () -> ThreadLocalRandom.current().nextDouble()),
+              new RetryPolicy(maxAttempts, sleeper, jitter),
               tokenVerifier);
-      requireOneSource("data_source", callers, "login", login);
-      requireOneSource("service_data_source", service, "service_login", serviceLogin);
-      Checks.that(
-          callers != null || service != null || login != null || serviceLogin != null,
-          "data_source",
-          "is required, or a url with a login");
-      HikariDataSource callerPool = pool("signalcraft-callers", login);
-      HikariDataSource servicePool = pool("signalcraft-service", serviceLogin);
-      Engine engine =
-          new Engine(
-              settings,
-              callerPool == null ? callers : callerPool,
-              servicePool == null ? service : servicePool);
-      if (callerPool != null) {
-        engine.own(callerPool);
-      }
-      if (servicePool != null) {
-        engine.own(servicePool);
-      }
-      return new JdbcSignalCraft(new Session(engine, Identity.service(), CallOrigin.UNKNOWN));
-    }
-
-    private void requireOneSource(
-        String sourceField, @Nullable DataSource source, String loginField, @Nullable Login given) {
-      Checks.that(
-          source == null || given == null,
-          loginField,
-          "must not be set beside " + sourceField + ", which logs in on its own");
-      Checks.that(given == null || url != null, "url", "is required where " + loginField + " is");
-    }
-
-    private @Nullable HikariDataSource pool(String name, @Nullable Login as) {
-      return as == null || url == null
-          ? null
-          : HikariPools.open(name, url, as, poolMode, statementTimeout);
+      ConnectionSources sources = setup.open(poolMode, statementTimeout);
+      Engine engine = new Engine(settings, sources.callers(), sources.service());
+      sources.owned().forEach(engine::own);
+      EventHub hub =
+          engine.own(
+              new EventHub(
+                  sources.events(), EventTimes.standard(sleeper, jitter), System::nanoTime));
+      return new JdbcSignalCraft(new Session(engine, Identity.service(), CallOrigin.UNKNOWN), hub);
     }
   }
 }

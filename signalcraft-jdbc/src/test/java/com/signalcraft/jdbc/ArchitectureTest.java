@@ -96,10 +96,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void sql_is_run_in_transactions_of_callers_and_of_migrations_alone() {
+  void sql_is_run_in_transactions_of_callers_of_migrations_and_to_listen_alone() {
     noClasses()
         .that()
         .resideOutsideOfPackages("..internal.transaction..", "..internal.migration..")
+        .and()
+        .doNotHaveSimpleName("ListeningConnection")
         .should()
         .callMethodWhere(
             target(owner(assignableTo(Connection.class).or(assignableTo(Statement.class)))))

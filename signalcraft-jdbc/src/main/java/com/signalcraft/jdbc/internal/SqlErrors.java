@@ -58,6 +58,8 @@ public final class SqlErrors {
       case "57014" -> new CallTimeoutException(could + "it took too long", details);
       case "57P01", "57P02", "57P03" ->
           new TransportException(could + "the database is shutting down or starting", details);
+      case "57P05" ->
+          new TransportException(could + "the database has ended an idle connection", details);
       default -> translateClass(could, state, failure, details);
     };
   }

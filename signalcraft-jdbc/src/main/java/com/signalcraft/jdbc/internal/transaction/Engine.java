@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
+  /** The code of what is done after the end. */
+  public static final String CLOSED = "CLOSED";
+
   private final EngineSettings settings;
   private final @Nullable ConnectionSource callers;
   private final @Nullable ConnectionSource service;
@@ -136,7 +139,7 @@ public final class Engine implements AutoCloseable {
    */
   public static SignalCraftException closedError() {
     return new SignalCraftException(
-        "CLOSED", false, "the JDBC back end is closed", FailureDetails.NONE);
+        CLOSED, false, "the JDBC back end is closed", FailureDetails.NONE);
   }
 
   /** Ends the jobs and closes what this owns. A second call does nothing. */

@@ -1,6 +1,5 @@
 package com.signalcraft.jdbc.internal.transaction;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -90,7 +89,7 @@ final class Loan implements AutoCloseable {
   public void close() {
     try (Connection lent = connection) {
       if (!clean) {
-        evict(lent);
+        Eviction.evict(source, lent);
         return;
       }
       if (autoCommit) {
@@ -101,26 +100,6 @@ final class Loan implements AutoCloseable {
       }
     } catch (SQLException e) {
       LOG.debug("could not give a connection back, SQLSTATE {}", e.getSQLState());
-    }
-  }
-
-  private void evict(Connection lent) throws SQLException {
-    HikariDataSource pool = pool();
-    if (pool != null) {
-      pool.evictConnection(lent);
-    } else {
-      lent.abort(Runnable::run);
-    }
-  }
-
-  private @Nullable HikariDataSource pool() {
-    try {
-      return source.isWrapperFor(HikariDataSource.class)
-          ? source.unwrap(HikariDataSource.class)
-          : null;
-    } catch (SQLException e) {
-      LOG.debug("a data source does not tell what it wraps, SQLSTATE {}", e.getSQLState());
-      return null;
     }
   }
 }

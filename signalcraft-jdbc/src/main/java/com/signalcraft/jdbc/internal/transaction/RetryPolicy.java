@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How often a transaction that lost against another is tried, and how long is waited in between:
- * exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter", AWS Architecture
- * Blog, 2015). Immutable.
+ * How often a transaction that lost against another is tried, and how long is waited in between.
+ * Immutable.
  *
  * @param maxAttempts how many tries in all, 1 to 100
  * @param sleeper waits
@@ -15,9 +14,8 @@ import java.util.function.DoubleSupplier;
  */
 public record RetryPolicy(int maxAttempts, Sleeper sleeper, DoubleSupplier jitter) {
 
-  private static final long BASE_MICROS = 10_000;
-  private static final long LONGEST_MICROS = 1_000_000;
-  private static final int MAX_DOUBLINGS = 20;
+  private static final Duration BASE = Duration.ofMillis(10);
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   public RetryPolicy {
     Checks.between("max_attempts", maxAttempts, 1, 100);
@@ -32,8 +30,6 @@ public record RetryPolicy(int maxAttempts, Sleeper sleeper, DoubleSupplier jitte
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
   void waitAfter(int attempt) throws InterruptedException {
-    long doubled = BASE_MICROS << Math.min(attempt - 1, MAX_DOUBLINGS);
-    double micros = Math.min(doubled, LONGEST_MICROS) * jitter.getAsDouble();
-    sleeper.sleep(Duration.ofNanos((long) (micros * 1_000)));
+    new Backoff(BASE, LONGEST, sleeper, jitter).waitAfter(attempt);
   }
 }
