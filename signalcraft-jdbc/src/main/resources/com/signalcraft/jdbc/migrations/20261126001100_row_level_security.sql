@@ -18,10 +18,12 @@ begin
       'from public, anon, authenticated, service_role, signalcraft_api_key, signalcraft_worker',
       v_table
     );
-    -- The service works in all businesses, by a policy where the role has no BYPASSRLS. Points
-    -- and the audit log it reads here and writes by functions.
+    -- The service works in all businesses, by a policy where the role has no BYPASSRLS. What is
+    -- named here it reads, and writes by functions.
     execute format('grant select on public.%I to service_role', v_table);
-    if v_table not in ('audit_logs', 'ingest_batches', 'forecast_jobs', 'api_keys') then
+    if v_table not in (
+      'kpi_data', 'kpi_daily', 'ingest_batches', 'forecast_jobs', 'api_keys', 'audit_logs'
+    ) then
       execute format('grant insert, update, delete on public.%I to service_role', v_table);
     end if;
     execute format(

@@ -2,6 +2,7 @@ package com.signalcraft.jdbc.security;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -165,7 +166,7 @@ class CrossTenantWriteTest extends AttackTest {
             NO_SUCH_ROW,
             "insert into kpi_data (id, business_id, source_id, timestamp, value)"
                 + " values (gen_random_uuid(), @{a}, @{b.source}, now(), 1)",
-            NO_SUCH_ROW,
+            DENIED,
             "insert into alerts (business_id, source_id, name, condition, threshold)"
                 + " values (@{a}, @{b.source}, 'x', 'above', 1)",
             NO_SUCH_ROW,
@@ -205,5 +206,17 @@ class CrossTenantWriteTest extends AttackTest {
       assertThat(there.state()).isEqualTo(DENIED);
       assertThat(nowhere).isEqualTo(there);
     }
+  }
+
+  @Test
+  void points_of_another_tenants_source_are_refused_even_where_the_owner_writes_them() {
+    assertThatThrownBy(
+            () ->
+                database()
+                    .execute(
+                        Tenants.named(
+                            "insert into kpi_data (id, business_id, source_id, timestamp, value)"
+                                + " values (gen_random_uuid(), @{a}, @{b.source}, now(), 1)")))
+        .hasStackTraceContaining("violates foreign key constraint");
   }
 }

@@ -35,8 +35,8 @@ class PrivilegeMatrixTest {
       public.forecast_jobs                   -    -   r       -
       public.forecasts                       r    r   adrw    -
       public.ingest_batches                  -    -   r       -
-      public.kpi_daily                       r    r   adrw    r
-      public.kpi_data                        r    r   adrw    r
+      public.kpi_daily                       r    r   r       r
+      public.kpi_data                        r    r   r       r
       public.kpi_sources                     r    r   adrw    r
       public.market_data                     r    r   adrw    -
       public.news_articles                   r    r   adrw    -

@@ -39,6 +39,8 @@ class WriteMatrixTest {
   private static final List<String> NOT_EVEN_THE_SERVICE =
       List.of(
           "public.audit_logs",
+          "public.kpi_data",
+          "public.kpi_daily",
           "public.ingest_batches",
           "public.forecast_jobs",
           "public.api_keys",
