@@ -38,12 +38,20 @@ public final class Query {
 
   private final Connection connection;
   private final String sql;
+  private final @Nullable Opening opening;
   private final List<Parameter> parameters = new ArrayList<>();
   private boolean binary;
 
+  /** A statement that opens a transaction. */
   Query(Connection connection, String sql) {
+    this(connection, sql, null);
+  }
+
+  /** A statement of a transaction, which is opened at the latest by it. */
+  Query(Connection connection, String sql, @Nullable Opening opening) {
     this.connection = connection;
     this.sql = sql;
+    this.opening = opening;
   }
 
   /** Hands one value over. */
@@ -376,14 +384,49 @@ public final class Query {
    * @throws SQLException if the database refuses
    */
   public void forEach(int fetchSize, RowHandler handler) throws SQLException {
+    // Neither a cursor nor a description goes together with another statement.
+    if (opening != null && !opening.isDone() && fetchSize == 0 && !binary) {
+      openAndRun(opening, handler);
+      return;
+    }
+    open();
     try (PreparedStatement statement = prepare()) {
       statement.setFetchSize(fetchSize);
       try (ResultSet result = statement.executeQuery()) {
-        Rows rows = new Rows(result);
-        while (rows.next()) {
-          handler.handle(rows);
-        }
+        readAll(result, handler);
       }
+    }
+  }
+
+  private void open() throws SQLException {
+    if (opening != null) {
+      opening.make();
+    }
+  }
+
+  /** Both in one message; nothing of the second's rows is read before the first's answer is. */
+  private void openAndRun(Opening first, RowHandler handler) throws SQLException {
+    Query before = first.statement();
+    try (PreparedStatement both = connection.prepareStatement(before.sql + ";\n" + sql)) {
+      before.setParameters(both, 0);
+      setParameters(both, before.parameters.size());
+      both.execute();
+      try (ResultSet answer = both.getResultSet()) {
+        first.read(new Rows(answer));
+      }
+      if (!both.getMoreResults()) {
+        throw new IllegalStateException("there is no result");
+      }
+      try (ResultSet result = both.getResultSet()) {
+        readAll(result, handler);
+      }
+    }
+  }
+
+  private static void readAll(ResultSet result, RowHandler handler) throws SQLException {
+    Rows rows = new Rows(result);
+    while (rows.next()) {
+      handler.handle(rows);
     }
   }
 
@@ -394,6 +437,7 @@ public final class Query {
    * @throws SQLException if the database refuses
    */
   public int update() throws SQLException {
+    open();
     try (PreparedStatement statement = prepare()) {
       return statement.executeUpdate();
     }
@@ -415,13 +459,17 @@ public final class Query {
       if (binary && postgres.getPrepareThreshold() > 0) {
         postgres.setPrepareThreshold(BINARY_AT_ONCE);
       }
-      for (int i = 0; i < parameters.size(); i++) {
-        parameters.get(i).set(statement, i + 1);
-      }
+      setParameters(statement, 0);
       return statement;
     } catch (SQLException | RuntimeException e) {
       statement.close();
       throw e;
+    }
+  }
+
+  private void setParameters(PreparedStatement statement, int before) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.get(i).set(statement, before + i + 1);
     }
   }
 }

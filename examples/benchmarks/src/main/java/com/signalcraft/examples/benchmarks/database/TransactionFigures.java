@@ -150,7 +150,7 @@ final class TransactionFigures {
   private List<Value> asCaller(Statement statement, int call) {
     Tenant tenant = dataset.tenant(call);
     return new Session(engine, Identity.user(tenant.userId()), CallOrigin.UNKNOWN)
-        .call(
+        .read(
             "read",
             tx -> {
               var query = tx.query(statement.sql).bind(tenant.businessId());
