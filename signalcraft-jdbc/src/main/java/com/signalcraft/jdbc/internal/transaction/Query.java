@@ -7,6 +7,7 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.internal.Micros;
 import com.signalcraft.jdbc.internal.json.JsonCodec;
+import com.signalcraft.jdbc.internal.transaction.BinaryArray.ElementType;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
@@ -226,7 +228,7 @@ public final class Query {
    * @return this
    */
   public Query bindUuids(Collection<UUID> values) {
-    return bindArray("uuid", values.toArray());
+    return bindBinary(ElementType.UUID, values, UUID::toString);
   }
 
   /**
@@ -246,9 +248,8 @@ public final class Query {
    * @return this
    */
   public Query bindInstants(Collection<Instant> values) {
-    return bindArray(
-        "timestamptz",
-        values.stream().map(value -> value.truncatedTo(ChronoUnit.MICROS).toString()).toArray());
+    return bindBinary(
+        ElementType.TIMESTAMPTZ, values, value -> value.truncatedTo(ChronoUnit.MICROS).toString());
   }
 
   /**
@@ -258,7 +259,7 @@ public final class Query {
    * @return this
    */
   public Query bindDecimals(Collection<? extends @Nullable BigDecimal> values) {
-    return bindArray("numeric", values.toArray());
+    return bindBinary(ElementType.NUMERIC, values, BigDecimal::toPlainString);
   }
 
   /**
@@ -283,6 +284,20 @@ public final class Query {
    */
   public Query bindObjects(List<JsonObject> objects) {
     return bindJson(JsonCodec.text(objects));
+  }
+
+  private <E> Query bindBinary(
+      ElementType type, Collection<? extends @Nullable E> values, Function<E, String> text) {
+    return with(
+        (s, i) -> {
+          if (BinaryArray.isTakenBy(connection, type)) {
+            s.setObject(i, new BinaryArray(type, values));
+          } else {
+            Object[] texts =
+                values.stream().map(value -> value == null ? null : text.apply(value)).toArray();
+            s.setArray(i, connection.createArrayOf(type.sqlName(), texts));
+          }
+        });
   }
 
   private java.sql.Array arrayOf(String elementType, Object elements) throws SQLException {

@@ -32,8 +32,7 @@ record WorkerBinding(Duration statementTimeout) implements Binding {
 
   @Override
   public CallerTransaction bind(Connection connection) throws SQLException {
-    Query query =
-        new Query(connection, WORKER).bind(Long.toString(statementTimeout.toMillis()));
+    Query query = new Query(connection, WORKER).bind(Long.toString(statementTimeout.toMillis()));
     CallerTransaction transaction =
         new CallerTransaction(
             connection,

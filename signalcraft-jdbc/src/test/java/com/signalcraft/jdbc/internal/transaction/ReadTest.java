@@ -190,8 +190,7 @@ class ReadTest extends TransactionTest {
           return seen;
         });
     session.read(
-        "look",
-        tx -> seen.add(tx.query(WHO).bind(1).inBinary().one(row -> row.text("who"))));
+        "look", tx -> seen.add(tx.query(WHO).bind(1).inBinary().one(row -> row.text("who"))));
     session.read("add", tx -> tx.query(ADD).bind("a").update());
 
     assertThat(seen).containsExactly(expected, expected);
