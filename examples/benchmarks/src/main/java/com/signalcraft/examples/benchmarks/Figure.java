@@ -18,7 +18,7 @@ import org.openjdk.jmh.util.Statistics;
  * @param lowest the lowest time, in nanoseconds
  * @param highest the highest time, in nanoseconds
  */
-record Figure(
+public record Figure(
     String group,
     String name,
     String parameters,
@@ -47,8 +47,13 @@ record Figure(
         times.getMax() * unit);
   }
 
-  /** A time in words, with three digits. */
-  static String time(double nanos) {
+  /**
+   * A time in words, with three digits.
+   *
+   * @param nanos the time, in nanoseconds
+   * @return such as {@code 26.5 µs}
+   */
+  public static String time(double nanos) {
     String[] units = {"ns", "µs", "ms", "s"};
     int unit = 0;
     double time = nanos;
@@ -72,7 +77,13 @@ record Figure(
     return threeDigits(median / base.median);
   }
 
-  private static String threeDigits(double number) {
+  /**
+   * A number with three digits.
+   *
+   * @param number the number, not negative
+   * @return such as {@code 2.50}
+   */
+  public static String threeDigits(double number) {
     int decimals = number >= 99.95 ? 0 : number >= 9.995 ? 1 : 2;
     return String.format(Locale.ROOT, "%,." + decimals + "f", number);
   }

@@ -9,10 +9,17 @@ import java.util.regex.Pattern;
  *
  * @param text the page
  */
-record FigurePage(String text) {
+public record FigurePage(String text) {
 
-  /** The page with other figures in a place; it must have that place. */
-  FigurePage with(String name, String figures) {
+  /**
+   * The page with other figures in a place.
+   *
+   * @param name the place
+   * @param figures what is to stand there, in Markdown, ending a line
+   * @return a page
+   * @throws IllegalArgumentException if it has no such place
+   */
+  public FigurePage with(String name, String figures) {
     Pattern place =
         Pattern.compile(
             "(<!-- figures: " + Pattern.quote(name) + " -->\n).*?(<!-- /figures -->)",

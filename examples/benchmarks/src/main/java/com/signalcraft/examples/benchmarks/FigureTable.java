@@ -11,7 +11,7 @@ import java.util.Optional;
  * for each of their values; without, there is the spread, and the comparison with the benchmark
  * whose name begins with {@code plain}.
  */
-final class FigureTable {
+public final class FigureTable {
 
   private static final String BASE = "plain";
 
@@ -69,8 +69,13 @@ final class FigureTable {
     return table(all);
   }
 
-  /** The first row is the header; numbers stand to the right. */
-  static String table(List<List<String>> rows) {
+  /**
+   * A table, with numbers to the right in all columns but the first.
+   *
+   * @param rows the header, then the rows
+   * @return the table in Markdown
+   */
+  public static String table(List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
       text.append("| ").append(String.join(" | ", rows.get(i))).append(" |\n");

@@ -3,8 +3,6 @@ package com.signalcraft.examples.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,7 +33,7 @@ public final class Figures {
     }
     Path path = Path.of(args[0]);
     FigurePage page = new FigurePage(Files.readString(path));
-    page = page.with("machine", machine()).with("PointMemory", memory());
+    page = page.with("machine", Machine.text() + ".\n").with("PointMemory", memory());
     String[] options = Arrays.copyOfRange(args, 1, args.length);
     Collection<RunResult> results = new Runner(new CommandLineOptions(options)).run();
     Map<String, List<Figure>> groups =
@@ -46,18 +44,6 @@ public final class Figures {
       page = page.with(group.getKey(), FigureTable.of(group.getValue()));
     }
     Files.writeString(path, page.text());
-  }
-
-  private static String machine() {
-    return String.format(
-        Locale.ROOT,
-        "%s, %d processors of %s, %s %s, %s.%n",
-        LocalDate.now(ZoneOffset.UTC),
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.arch"),
-        System.getProperty("java.vm.name"),
-        System.getProperty("java.version"),
-        System.getProperty("os.name"));
   }
 
   private static String memory() {

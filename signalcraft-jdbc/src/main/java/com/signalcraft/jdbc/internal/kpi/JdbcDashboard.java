@@ -47,7 +47,7 @@ public final class JdbcDashboard implements Dashboard {
 
   @Override
   public DashboardSummary summary(UUID businessId) {
-    return session.call(
+    return session.read(
         "read the summary",
         tx -> {
           tx.access().business(businessId).require(Right.READ);
@@ -68,7 +68,7 @@ public final class JdbcDashboard implements Dashboard {
   @Override
   public List<KpiSummary> kpiSummary(UUID businessId, Timeframe timeframe) {
     Checks.required("timeframe", timeframe);
-    return session.call(
+    return session.read(
         "read the summary of the KPIs",
         tx -> {
           tx.access().business(businessId).require(Right.READ);

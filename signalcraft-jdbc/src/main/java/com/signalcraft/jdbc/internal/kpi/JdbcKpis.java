@@ -65,7 +65,7 @@ public final class JdbcKpis implements Kpis {
   public Page<KpiPoint> list(PointQuery query, PageRequest page) {
     Checks.required("query", query);
     Checks.required("page", page);
-    return session.call(
+    return session.read(
         READ, tx -> PointReads.page(tx, readable(tx, query.sourceId(), query.range()), page));
   }
 
@@ -78,13 +78,13 @@ public final class JdbcKpis implements Kpis {
 
   @Override
   public Optional<KpiPoint> latest(UUID sourceId) {
-    return session.call(READ, tx -> PointReads.last(tx, readable(tx, sourceId, TimeRange.ALL)));
+    return session.read(READ, tx -> PointReads.last(tx, readable(tx, sourceId, TimeRange.ALL)));
   }
 
   @Override
   public TimeSeries series(UUID sourceId, TimeRange range) {
     Checks.required("range", range);
-    return session.call(READ, tx -> SeriesReads.series(tx, readable(tx, sourceId, range)));
+    return session.read(READ, tx -> SeriesReads.series(tx, readable(tx, sourceId, range)));
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class JdbcKpis implements Kpis {
     Checks.required("frequency", frequency);
     Checks.required("aggregation", aggregation);
     Checks.required("range", range);
-    return session.call(
+    return session.read(
         READ, tx -> BucketReads.series(tx, readable(tx, sourceId, range), frequency, aggregation));
   }
 
@@ -102,7 +102,7 @@ public final class JdbcKpis implements Kpis {
     Checks.required("from", from);
     Checks.required("to", to);
     Checks.that(!to.isBefore(from), "to", "must not be before from, " + from + ", was " + to);
-    return session.call(
+    return session.read(
         "read the rolled-up days",
         tx ->
             DayReads.days(

@@ -2,9 +2,7 @@ package com.signalcraft.jdbc.internal.kpi;
 
 import com.signalcraft.jdbc.internal.transaction.Query;
 import com.signalcraft.kpi.KpiPoint;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +24,10 @@ final class PointPacker {
    * @return the statement
    */
   static Query bind(Query query, List<KpiPoint> points) {
-    int size = points.size();
-    UUID[] ids = new UUID[size];
-    String[] timestamps = new String[size];
-    BigDecimal[] values = new BigDecimal[size];
-    for (int i = 0; i < size; i++) {
-      KpiPoint point = points.get(i);
-      ids[i] = point.id();
-      timestamps[i] = point.timestamp().toString();
-      values[i] = point.value();
-    }
     return query
-        .bindArray("uuid", ids)
-        .bindArray("timestamptz", timestamps)
-        .bindArray("numeric", values)
+        .bindUuids(points.stream().map(KpiPoint::id).toList())
+        .bindInstants(points.stream().map(KpiPoint::timestamp).toList())
+        .bindDecimals(points.stream().map(KpiPoint::value).toList())
         .bindArray("jsonb", metadata(points));
   }
 

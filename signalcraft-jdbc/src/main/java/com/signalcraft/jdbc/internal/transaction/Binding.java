@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Binds a transaction to whom it is for, in one statement, the first of the transaction. All that
+ * Binds a transaction to whom it is for, by one statement, the first of the transaction. All that
  * it sets is local to the transaction: nothing is left for whom the connection is lent to next.
  */
 sealed interface Binding permits CallerBinding, WorkerBinding {
@@ -30,4 +30,18 @@ sealed interface Binding permits CallerBinding, WorkerBinding {
    * @throws com.signalcraft.error.AuthenticationException if the caller is nobody known
    */
   CallerTransaction bind(Connection connection) throws SQLException;
+
+  /**
+   * Begins a transaction that is bound by its first query, in the same message, where that is as
+   * safe as to wait for the answer first; else as {@link #bind}. Until then it tells nothing of the
+   * caller.
+   *
+   * @param connection the connection, outside of any transaction
+   * @return the transaction
+   * @throws SQLException if the database refuses
+   * @throws com.signalcraft.error.AuthenticationException if the caller is nobody known
+   */
+  default CallerTransaction bindWithFirstQuery(Connection connection) throws SQLException {
+    return bind(connection);
+  }
 }

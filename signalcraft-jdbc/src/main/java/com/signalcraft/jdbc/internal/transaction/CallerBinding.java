@@ -73,54 +73,62 @@ record CallerBinding(Identity identity, CallOrigin origin, Duration statementTim
 
   @Override
   public CallerTransaction bind(Connection connection) throws SQLException {
+    CallerTransaction transaction = new CallerTransaction(connection, opening(connection));
+    transaction.bind();
+    return transaction;
+  }
+
+  /** Only a user: of a key that is not valid there is no row, and no role that was set. */
+  @Override
+  public CallerTransaction bindWithFirstQuery(Connection connection) throws SQLException {
+    return identity instanceof Identity.User
+        ? new CallerTransaction(connection, opening(connection))
+        : bind(connection);
+  }
+
+  private Opening opening(Connection connection) {
     if (identity instanceof Identity.User user) {
-      return bindUser(connection, user.userId());
+      return ofUser(connection, user.userId());
     } else if (identity instanceof Identity.ApiKeySecret key) {
-      return bindKey(connection, key.secret());
+      return ofKey(connection, key.secret());
     } else if (identity instanceof Identity.Service) {
-      return bindService(connection);
+      return ofService(connection);
     }
     throw new IllegalStateException("a token must be verified before it is bound");
   }
 
-  private CallerTransaction bindUser(Connection connection, UUID userId) throws SQLException {
+  private Opening ofUser(Connection connection, UUID userId) {
     Map<String, String> claims = new LinkedHashMap<>();
     claims.put("role", "authenticated");
     claims.put("sub", userId.toString());
     Query query = new Query(connection, USER).bind(JsonCodec.text(claims));
-    return withSettings(query)
-        .bind(userId)
-        .one(
-            row -> {
-              if (!row.bool("is_known")) {
-                throw Denials.unknownUser();
-              }
-              return new CallerTransaction(
-                  connection, new BoundCaller.User(userId), row.instant("now"));
-            });
+    return new Opening(
+        withSettings(query).bind(userId),
+        row -> {
+          if (!row.bool("is_known")) {
+            throw Denials.unknownUser();
+          }
+          return new Bound(new BoundCaller.User(userId), row.instant("now"));
+        });
   }
 
-  private CallerTransaction bindKey(Connection connection, String secret) throws SQLException {
-    return withSettings(new Query(connection, KEY))
-        .bind(SecretHash.of(secret).hex())
-        .optional(
-            row -> {
-              BoundCaller key =
-                  new BoundCaller.Key(
-                      row.uuid("key_id"),
-                      row.uuid("business_id"),
-                      permissions(row.texts("permissions")));
-              return new CallerTransaction(connection, key, row.instant("now"));
-            })
-        .orElseThrow(Denials::invalidApiKey);
+  private Opening ofKey(Connection connection, String secret) {
+    return new Opening(
+        withSettings(new Query(connection, KEY)).bind(SecretHash.of(secret).hex()),
+        row ->
+            new Bound(
+                new BoundCaller.Key(
+                    row.uuid("key_id"),
+                    row.uuid("business_id"),
+                    permissions(row.texts("permissions"))),
+                row.instant("now")),
+        Denials::invalidApiKey);
   }
 
-  private CallerTransaction bindService(Connection connection) throws SQLException {
-    return withSettings(new Query(connection, SERVICE))
-        .one(
-            row ->
-                new CallerTransaction(
-                    connection, BoundCaller.Service.INSTANCE, row.instant("now")));
+  private Opening ofService(Connection connection) {
+    return new Opening(
+        withSettings(new Query(connection, SERVICE)),
+        row -> new Bound(BoundCaller.Service.INSTANCE, row.instant("now")));
   }
 
   private Query withSettings(Query query) {

@@ -15,14 +15,12 @@ import org.postgresql.copy.CopyIn;
 public final class CallerTransaction {
 
   private final Connection connection;
-  private final BoundCaller caller;
-  private final Instant now;
+  private final Opening opening;
   private boolean over;
 
-  CallerTransaction(Connection connection, BoundCaller caller, Instant now) {
+  CallerTransaction(Connection connection, Opening opening) {
     this.connection = connection;
-    this.caller = caller;
-    this.now = now;
+    this.opening = opening;
   }
 
   /**
@@ -31,7 +29,7 @@ public final class CallerTransaction {
    * @return the caller
    */
   public BoundCaller caller() {
-    return caller;
+    return opening.bound().caller();
   }
 
   /**
@@ -40,7 +38,7 @@ public final class CallerTransaction {
    * @return the instant, in microseconds
    */
   public Instant now() {
-    return now;
+    return opening.bound().now();
   }
 
   /**
@@ -60,7 +58,7 @@ public final class CallerTransaction {
    * @throws CallTimeoutException if the thread was interrupted; it stays so
    */
   public Query query(String sql) {
-    return new Query(usable(), sql);
+    return new Query(usable(), sql, opening);
   }
 
   /**
@@ -73,6 +71,7 @@ public final class CallerTransaction {
    * @throws SQLException if the database refuses
    */
   public long copyIn(String sql, CopySource source) throws SQLException {
+    opening.make();
     CopyIn copy = usable().unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
       source.writeTo((bytes, offset, length) -> copy.writeToCopy(bytes, offset, length));
@@ -97,6 +96,15 @@ public final class CallerTransaction {
   /** For savepoints, which are set and rolled back whether the thread is interrupted or not. */
   Connection connection() {
     return connection;
+  }
+
+  /** Binds it, unless it is bound. */
+  void bind() throws SQLException {
+    opening.make();
+  }
+
+  boolean isBound() {
+    return opening.isDone();
   }
 
   void end() {

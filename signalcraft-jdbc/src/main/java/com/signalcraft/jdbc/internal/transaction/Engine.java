@@ -83,6 +83,10 @@ public final class Engine implements AutoCloseable {
     return transactions.run(action, source(binding.isForService()), binding, work);
   }
 
+  <T> T read(String action, Binding binding, Work<T> work) {
+    return transactions.read(action, source(binding.isForService()), binding, work);
+  }
+
   private ConnectionSource source(boolean asService) {
     ConnectionSource source = asService ? service : callers;
     if (source == null) {

@@ -7,6 +7,7 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.internal.Micros;
 import com.signalcraft.jdbc.internal.json.JsonCodec;
+import com.signalcraft.jdbc.internal.transaction.BinaryArray.ElementType;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
@@ -38,12 +40,20 @@ public final class Query {
 
   private final Connection connection;
   private final String sql;
+  private final @Nullable Opening opening;
   private final List<Parameter> parameters = new ArrayList<>();
   private boolean binary;
 
+  /** A statement that opens a transaction. */
   Query(Connection connection, String sql) {
+    this(connection, sql, null);
+  }
+
+  /** A statement of a transaction, which is opened at the latest by it. */
+  Query(Connection connection, String sql, @Nullable Opening opening) {
     this.connection = connection;
     this.sql = sql;
+    this.opening = opening;
   }
 
   /** Hands one value over. */
@@ -218,7 +228,7 @@ public final class Query {
    * @return this
    */
   public Query bindUuids(Collection<UUID> values) {
-    return bindArray("uuid", values.toArray());
+    return bindBinary(ElementType.UUID, values, UUID::toString);
   }
 
   /**
@@ -238,9 +248,8 @@ public final class Query {
    * @return this
    */
   public Query bindInstants(Collection<Instant> values) {
-    return bindArray(
-        "timestamptz",
-        values.stream().map(value -> value.truncatedTo(ChronoUnit.MICROS).toString()).toArray());
+    return bindBinary(
+        ElementType.TIMESTAMPTZ, values, value -> value.truncatedTo(ChronoUnit.MICROS).toString());
   }
 
   /**
@@ -250,7 +259,7 @@ public final class Query {
    * @return this
    */
   public Query bindDecimals(Collection<? extends @Nullable BigDecimal> values) {
-    return bindArray("numeric", values.toArray());
+    return bindBinary(ElementType.NUMERIC, values, BigDecimal::toPlainString);
   }
 
   /**
@@ -275,6 +284,20 @@ public final class Query {
    */
   public Query bindObjects(List<JsonObject> objects) {
     return bindJson(JsonCodec.text(objects));
+  }
+
+  private <E> Query bindBinary(
+      ElementType type, Collection<? extends @Nullable E> values, Function<E, String> text) {
+    return with(
+        (s, i) -> {
+          if (BinaryArray.isTakenBy(connection, type)) {
+            s.setObject(i, new BinaryArray(type, values));
+          } else {
+            Object[] texts =
+                values.stream().map(value -> value == null ? null : text.apply(value)).toArray();
+            s.setArray(i, connection.createArrayOf(type.sqlName(), texts));
+          }
+        });
   }
 
   private java.sql.Array arrayOf(String elementType, Object elements) throws SQLException {
@@ -376,14 +399,49 @@ public final class Query {
    * @throws SQLException if the database refuses
    */
   public void forEach(int fetchSize, RowHandler handler) throws SQLException {
+    // Neither a cursor nor a description goes together with another statement.
+    if (opening != null && !opening.isDone() && fetchSize == 0 && !binary) {
+      openAndRun(opening, handler);
+      return;
+    }
+    open();
     try (PreparedStatement statement = prepare()) {
       statement.setFetchSize(fetchSize);
       try (ResultSet result = statement.executeQuery()) {
-        Rows rows = new Rows(result);
-        while (rows.next()) {
-          handler.handle(rows);
-        }
+        readAll(result, handler);
       }
+    }
+  }
+
+  private void open() throws SQLException {
+    if (opening != null) {
+      opening.make();
+    }
+  }
+
+  /** Both in one message; nothing of the second's rows is read before the first's answer is. */
+  private void openAndRun(Opening first, RowHandler handler) throws SQLException {
+    Query before = first.statement();
+    try (PreparedStatement both = connection.prepareStatement(before.sql + ";\n" + sql)) {
+      before.setParameters(both, 0);
+      setParameters(both, before.parameters.size());
+      both.execute();
+      try (ResultSet answer = both.getResultSet()) {
+        first.read(new Rows(answer));
+      }
+      if (!both.getMoreResults()) {
+        throw new IllegalStateException("there is no result");
+      }
+      try (ResultSet result = both.getResultSet()) {
+        readAll(result, handler);
+      }
+    }
+  }
+
+  private static void readAll(ResultSet result, RowHandler handler) throws SQLException {
+    Rows rows = new Rows(result);
+    while (rows.next()) {
+      handler.handle(rows);
     }
   }
 
@@ -394,6 +452,7 @@ public final class Query {
    * @throws SQLException if the database refuses
    */
   public int update() throws SQLException {
+    open();
     try (PreparedStatement statement = prepare()) {
       return statement.executeUpdate();
     }
@@ -415,13 +474,17 @@ public final class Query {
       if (binary && postgres.getPrepareThreshold() > 0) {
         postgres.setPrepareThreshold(BINARY_AT_ONCE);
       }
-      for (int i = 0; i < parameters.size(); i++) {
-        parameters.get(i).set(statement, i + 1);
-      }
+      setParameters(statement, 0);
       return statement;
     } catch (SQLException | RuntimeException e) {
       statement.close();
       throw e;
+    }
+  }
+
+  private void setParameters(PreparedStatement statement, int before) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.get(i).set(statement, before + i + 1);
     }
   }
 }

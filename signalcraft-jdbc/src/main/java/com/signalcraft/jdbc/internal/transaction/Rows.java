@@ -28,7 +28,7 @@ import org.postgresql.util.ByteConverter;
 public final class Rows {
 
   /** 2000-01-01T00:00Z, from which the binary form counts, in microseconds since 1970. */
-  private static final long BINARY_EPOCH = 946_684_800_000_000L;
+  static final long BINARY_EPOCH = 946_684_800_000_000L;
 
   private final ResultSet result;
   private @Nullable PGResultSetMetaData metaData;

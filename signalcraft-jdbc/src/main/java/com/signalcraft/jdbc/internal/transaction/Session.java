@@ -109,6 +109,22 @@ public final class Session {
   }
 
   /**
+   * Makes one call that only reads. The transaction is bound together with the first query of the
+   * work, one round trip less than by {@link #call}; whatever the work makes of it, nobody known
+   * gets an error and no result.
+   *
+   * @param action what is done, for errors, such as {@code read the alerts}
+   * @param work does it, a query first of all, before it asks whose the transaction is or what time
+   *     it began; run again from its beginning where it lost against another transaction
+   * @param <T> the type of its result
+   * @return its result
+   */
+  public <T> T read(String action, Work<T> work) {
+    engine.requireOpen();
+    return shared == null ? engine.read(action, binding(), work) : shared.call(action, work);
+  }
+
+  /**
    * Makes one call without a result.
    *
    * @param action what is done, for errors, such as {@code remove the alert}

@@ -4,6 +4,7 @@ import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.TransportException;
 import com.signalcraft.jdbc.internal.SqlErrors;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,27 @@ final class Transactions {
     this.retry = retry;
   }
 
+  /** Makes a transaction on a connection. */
+  @FunctionalInterface
+  interface Begin {
+    CallerTransaction on(Connection connection) throws SQLException;
+  }
+
+  /** Binds the transaction before anything else. */
   <T> T run(String action, ConnectionSource source, Binding binding, Work<T> work) {
+    return run(action, source, binding, binding::bind, work);
+  }
+
+  /** Binds the transaction together with the first query of the work, where it can be. */
+  <T> T read(String action, ConnectionSource source, Binding binding, Work<T> work) {
+    return run(action, source, binding, binding::bindWithFirstQuery, work);
+  }
+
+  private <T> T run(
+      String action, ConnectionSource source, Binding binding, Begin begin, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(action, source, binding, work);
+        return once(action, source, binding, begin, work);
       } catch (SQLException e) {
         if (!SqlStates.isSerializationFailure(e) || attempt >= retry.maxAttempts()) {
           throw failed(action, e);
@@ -36,23 +54,32 @@ final class Transactions {
     }
   }
 
-  private static <T> T once(String action, ConnectionSource source, Binding binding, Work<T> work)
+  private static <T> T once(
+      String action, ConnectionSource source, Binding binding, Begin begin, Work<T> work)
       throws SQLException {
     try (Loan loan = source.lend()) {
       if (binding.outlastsTheNetwork()) {
         loan.waitForAnswersOf(binding.statementTimeout());
       }
-      T result = bound(loan, binding, work);
+      T result = bound(loan, begin, work);
       commit(action, loan);
       return result;
     }
   }
 
-  private static <T> T bound(Loan loan, Binding binding, Work<T> work) throws SQLException {
+  private static <T> T bound(Loan loan, Begin begin, Work<T> work) throws SQLException {
     try {
-      CallerTransaction transaction = bind(loan, binding);
+      CallerTransaction transaction = begin(loan, begin);
       try {
-        return work.in(transaction);
+        T result = work.in(transaction);
+        // Work that asked for nothing is refused to nobody known like any other.
+        transaction.bind();
+        return result;
+      } catch (SQLException e) {
+        if (!transaction.isBound()) {
+          loan.spoil();
+        }
+        throw e;
       } finally {
         transaction.end();
       }
@@ -62,9 +89,9 @@ final class Transactions {
     }
   }
 
-  private static CallerTransaction bind(Loan loan, Binding binding) throws SQLException {
+  private static CallerTransaction begin(Loan loan, Begin begin) throws SQLException {
     try {
-      return binding.bind(loan.connection());
+      return begin.on(loan.connection());
     } catch (SQLException e) {
       loan.spoil();
       throw e;

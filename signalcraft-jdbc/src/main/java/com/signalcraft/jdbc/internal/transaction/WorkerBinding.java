@@ -32,11 +32,12 @@ record WorkerBinding(Duration statementTimeout) implements Binding {
 
   @Override
   public CallerTransaction bind(Connection connection) throws SQLException {
-    return new Query(connection, WORKER)
-        .bind(Long.toString(statementTimeout.toMillis()))
-        .one(
-            row ->
-                new CallerTransaction(
-                    connection, BoundCaller.Service.INSTANCE, row.instant("now")));
+    Query query = new Query(connection, WORKER).bind(Long.toString(statementTimeout.toMillis()));
+    CallerTransaction transaction =
+        new CallerTransaction(
+            connection,
+            new Opening(query, row -> new Bound(BoundCaller.Service.INSTANCE, row.instant("now"))));
+    transaction.bind();
+    return transaction;
   }
 }

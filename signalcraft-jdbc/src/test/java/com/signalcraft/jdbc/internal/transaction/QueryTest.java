@@ -11,14 +11,23 @@ import com.signalcraft.common.TimeRange;
 import com.signalcraft.security.Identity;
 import com.signalcraft.security.Role;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** Values on their way to the database and back. */
 class QueryTest extends TransactionTest {
@@ -75,6 +84,98 @@ class QueryTest extends TransactionTest {
                       assertThat(row.texts("texts")).containsExactly("a", "{,\"}");
                       assertThat(row.real("real")).isEqualTo(0.5);
                       assertThat(row.text("bytes")).isEqualTo("c3a9");
+                      return true;
+                    }));
+  }
+
+  @Test
+  void arrays_come_back_as_they_went_in_binary_and_as_text() throws SQLException {
+    SplittableRandom random = new SplittableRandom(1);
+    List<BigDecimal> decimals = new ArrayList<>();
+    List<Instant> instants =
+        new ArrayList<>(
+            List.of(
+                Instant.parse("1970-01-01T00:00:00Z"),
+                Instant.parse("1999-12-31T23:59:59.999999Z"),
+                Instant.parse("2000-01-01T00:00:00Z"),
+                Instant.parse("2099-12-31T23:59:59.999999Z")));
+    List<UUID> ids = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      decimals.add(
+          new BigDecimal(
+              new BigInteger(random.nextInt(1, 160), new Random(i)), random.nextInt(50)));
+      decimals.add(decimals.get(decimals.size() - 1).negate());
+      instants.add(Instant.EPOCH.plus(random.nextLong(4_102_444_800_000_000L), ChronoUnit.MICROS));
+      ids.add(new UUID(random.nextLong(), random.nextLong()));
+    }
+    decimals.addAll(
+        List.of(
+            BigDecimal.ZERO,
+            new BigDecimal("0.0000"),
+            new BigDecimal("1e49"),
+            new BigDecimal("1e-50"),
+            new BigDecimal("10000"),
+            new BigDecimal("9999.9999"),
+            new BigDecimal("-0.00010000")));
+    PGSimpleDataSource simple = database.app();
+    simple.setPreferQueryMode(PreferQueryMode.SIMPLE);
+    try (Connection binary = database.app().getConnection();
+        Connection text = simple.getConnection()) {
+      for (Connection connection : List.of(binary, text)) {
+        assertThat(BinaryArray.isTakenBy(connection, BinaryArray.ElementType.NUMERIC))
+            .isEqualTo(connection == binary);
+        for (int i = 0; i < 7; i++) {
+          comesBack(connection, "uuid", ids, query -> query.bindUuids(ids));
+          comesBack(
+              connection,
+              "numeric",
+              decimals.stream()
+                  .map(value -> value.scale() < 0 ? value.setScale(0) : value)
+                  .toList(),
+              query -> query.bindDecimals(decimals));
+          List<Instant> read = new ArrayList<>();
+          new Query(
+                  connection,
+                  "select a as v from unnest(?::timestamptz[]) with ordinality u (a, n) order by n")
+              .bindInstants(instants)
+              .forEach(0, row -> read.add(row.instant("v")));
+          assertThat(read).isEqualTo(instants);
+        }
+      }
+    }
+  }
+
+  private static void comesBack(
+      Connection connection, String type, List<?> expected, UnaryOperator<Query> bind)
+      throws SQLException {
+    List<String> read = new ArrayList<>();
+    String sql =
+        "select a::text as v from unnest(?::" + type + "[]) with ordinality u (a, n) order by n";
+    bind.apply(new Query(connection, sql)).forEach(0, row -> read.add(row.text("v")));
+    assertThat(read)
+        .isEqualTo(
+            expected.stream()
+                .map(value -> value instanceof BigDecimal d ? d.toPlainString() : value.toString())
+                .toList());
+  }
+
+  @Test
+  void arrays_may_be_empty_and_decimals_in_them_null() {
+    in(
+        tx ->
+            tx.query(
+                    """
+                    select cardinality(?) as ids, cardinality(?) as instants,
+                           array_to_string(?, ',', '-') as decimals
+                    """)
+                .bindUuids(List.of())
+                .bindInstants(List.of())
+                .bindDecimals(Arrays.asList(BigDecimal.ONE, null, BigDecimal.TEN))
+                .one(
+                    row -> {
+                      assertThat(row.integer("ids")).isZero();
+                      assertThat(row.integer("instants")).isZero();
+                      assertThat(row.text("decimals")).isEqualTo("1,-,10");
                       return true;
                     }));
   }
