@@ -11,6 +11,9 @@ import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.JwtTokenVerifier;
 import com.signalcraft.jdbc.PoolMode;
 import com.signalcraft.jdbc.SchemaMigrator;
+import com.signalcraft.jdbc.event.Event;
+import com.signalcraft.jdbc.event.EventSubscription;
+import com.signalcraft.jdbc.load.LoadReport;
 import com.signalcraft.jdbc.upkeep.Upkeep;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The API straight on PostgreSQL: the schema, a back end, a push, a read, several in one. */
@@ -130,6 +134,42 @@ final class OnPostgres {
     upkeep.rollUpPoints(RetentionPolicy.DEFAULT.keepMonths());
     upkeep.cleanUp();
     // [/upkeep]
+  }
+
+  /**
+   * Says what is new for a caller, until the subscription is closed.
+   *
+   * @param ada the caller's view
+   * @param out what is new is printed here
+   * @return the subscription
+   */
+  static EventSubscription tell(JdbcSignalCraft ada, PrintStream out) {
+    // [events]
+    EventSubscription subscription =
+        ada.subscribe(
+            event -> {
+              if (event instanceof Event.PointsWritten points) {
+                out.println(points.count() + " new points of " + points.sourceId());
+              } else if (event instanceof Event.Gap gap) {
+                out.println("read what came from " + gap.from() + " to " + gap.to());
+              }
+            });
+    // [/events]
+    return subscription;
+  }
+
+  /**
+   * Loads the points of a file or of another system.
+   *
+   * @param signalCraft the view of the service
+   * @param points the points, of any sources
+   * @param out what became of them is printed here
+   */
+  static void load(JdbcSignalCraft signalCraft, Stream<KpiPoint> points, PrintStream out) {
+    // [load]
+    LoadReport report = signalCraft.loader().load("import-2026-11", points);
+    out.println(report.inserted() + " inserted, " + report.rejected() + " refused");
+    // [/load]
   }
 
   private static double last(TimeSeries series) {
