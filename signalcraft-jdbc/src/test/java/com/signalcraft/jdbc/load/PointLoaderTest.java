@@ -12,9 +12,11 @@ import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.PermissionDeniedException;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.jdbc.JdbcSignalCraft;
-import com.signalcraft.jdbc.testing.KpiTenant;
 import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.jdbc.testing.TestTenant;
 import com.signalcraft.kpi.KpiPoint;
+import com.signalcraft.kpi.KpiType;
+import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.PointQuery;
 import com.signalcraft.kpi.RejectedPoint;
@@ -51,7 +53,7 @@ class PointLoaderTest {
 
   private final Instant at = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(3));
   private final List<LoadedBatch> heard = new ArrayList<>();
-  private KpiTenant tenant;
+  private TestTenant tenant;
   private UUID source;
 
   @BeforeAll
@@ -68,19 +70,19 @@ class PointLoaderTest {
 
   @BeforeEach
   void makeTenant() {
-    tenant = KpiTenant.create(service, "UTC");
-    source = tenant.source();
+    tenant = TestTenant.create(database, service);
+    source = tenant.sourceId();
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void each_point_has_its_outcome_whichever_way_it_goes(boolean byCopy) {
     mayStage(byCopy);
-    UUID other = tenant.source();
+    UUID other = anotherSource();
     KpiPoint there = KpiPoint.of(source, at, "1");
-    tenant.view().kpis().write(PointBatch.of(source, List.of(there)));
+    tenant.asOwner().kpis().write(PointBatch.of(source, List.of(there)));
     tenant
-        .view()
+        .asOwner()
         .kpis()
         .write(PointBatch.of(source, List.of(KpiPoint.of(source, at.plusSeconds(1), "1"))));
     KpiPoint far = KpiPoint.of(source, at.plus(Duration.ofDays(400)), "1");
@@ -132,7 +134,7 @@ class PointLoaderTest {
     heard.clear();
     // Correct a point meanwhile, which the repetition must not undo.
     KpiPoint corrected = KpiPoint.of(source, points.get(0).timestamp(), "77");
-    tenant.view().kpis().write(PointBatch.of(source, List.of(corrected)));
+    tenant.asOwner().kpis().write(PointBatch.of(source, List.of(corrected)));
 
     mayStage(!byCopy);
     LoadReport report = load(points.stream());
@@ -190,8 +192,8 @@ class PointLoaderTest {
   void sources_that_are_refused_do_not_keep_the_others_from_being_written() {
     mayStage(true);
     UUID absent = UUID.randomUUID();
-    UUID removed = tenant.source();
-    tenant.view().sources().delete(removed);
+    UUID removed = anotherSource();
+    tenant.asOwner().sources().delete(removed);
     List<KpiPoint> all = new ArrayList<>();
     for (int i = 0; i < 51_000; i++) {
       all.add(KpiPoint.of(List.of(source, absent, removed).get(i % 3), at.plusSeconds(i), "1"));
@@ -280,7 +282,13 @@ class PointLoaderTest {
         .isEqualTo(PermissionDeniedException.CODE);
     assertThat(written.inserted()).isEqualTo(3);
     assertThat(written.staged()).isZero();
-    assertThat(tenant.view().loader().load(KEY, points(source, 3).stream()).replayed()).isOne();
+    assertThat(
+            service
+                .as(Identity.user(tenant.owner().id()))
+                .loader()
+                .load(KEY, points(source, 3).stream())
+                .replayed())
+        .isOne();
   }
 
   @Test
@@ -292,9 +300,9 @@ class PointLoaderTest {
         .isEqualTo("0");
     assertThat(
             tenant
-                .view()
+                .asOwner()
                 .auditLog()
-                .list(AuditQuery.of(tenant.businessId()), PageRequest.first())
+                .list(AuditQuery.of(tenant.business().id()), PageRequest.first())
                 .items())
         .filteredOn(entry -> entry.resource().equals("kpi_data"))
         .hasSize(1);
@@ -330,11 +338,19 @@ class PointLoaderTest {
             + " service_role', current_database()); end $$");
   }
 
+  private UUID anotherSource() {
+    return tenant
+        .asOwner()
+        .sources()
+        .create(NewKpiSource.of(tenant.business().id(), "Orders", KpiType.ORDERS, "count"))
+        .id();
+  }
+
   private String key(Permission permission) {
     return tenant
-        .view()
+        .asOwner()
         .apiKeys()
-        .issue(tenant.businessId(), new NewApiKey("key", Set.of(permission), null))
+        .issue(tenant.business().id(), new NewApiKey("key", Set.of(permission), null))
         .secret();
   }
 
@@ -345,7 +361,7 @@ class PointLoaderTest {
   }
 
   private List<KpiPoint> points(UUID of) {
-    SignalCraft view = tenant.view();
+    SignalCraft view = tenant.asOwner();
     return view.kpis().list(PointQuery.all(of), PageRequest.ofSize(PageRequest.MAX_LIMIT)).items();
   }
 }

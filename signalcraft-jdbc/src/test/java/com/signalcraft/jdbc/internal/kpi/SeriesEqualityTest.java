@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.signalcraft.SignalCraft;
-import com.signalcraft.account.NewUser;
-import com.signalcraft.account.SubscriptionChange;
-import com.signalcraft.account.SubscriptionTier;
-import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.JsonObject;
-import com.signalcraft.common.Location;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.jdbc.JdbcSignalCraft;
-import com.signalcraft.jdbc.testing.KpiTenant;
 import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.jdbc.testing.TestTenant;
 import com.signalcraft.kpi.KpiPoint;
-import com.signalcraft.kpi.KpiType;
-import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.memory.InMemorySignalCraft;
-import com.signalcraft.security.Identity;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
@@ -171,27 +163,10 @@ class SeriesEqualityTest {
   }
 
   private static Pair pair(String zone, String aggregation) {
-    KpiTenant tenant = KpiTenant.create(service, zone);
-    UUID owner =
-        memory.users().create(new NewUser(UUID.randomUUID() + "@example.com", "O", "UTC")).id();
-    memory.subscriptions().apply(SubscriptionChange.active(owner, SubscriptionTier.ENTERPRISE));
-    SignalCraft view = memory.as(Identity.user(owner));
-    Location location = new Location("Town", null, "Country", null, null, zone);
-    UUID business =
-        view.businesses()
-            .create(new NewBusiness("Harbour Café", null, null, location, JsonObject.EMPTY))
-            .id();
-    UUID source =
-        view.sources()
-            .create(
-                new NewKpiSource(
-                    business,
-                    "Revenue",
-                    KpiType.REVENUE,
-                    null,
-                    JsonObject.of("aggregation", aggregation)))
-            .id();
-    return new Pair(tenant.view(), tenant.source(aggregation), view, source);
+    JsonObject config = JsonObject.of("aggregation", aggregation);
+    TestTenant tested = TestTenant.create(database, service, zone, config);
+    TestTenant model = TestTenant.create(database, memory, zone, config);
+    return new Pair(tested.asOwner(), tested.sourceId(), model.asOwner(), model.sourceId());
   }
 
   private record Point(UUID id, Instant at, BigDecimal value) {

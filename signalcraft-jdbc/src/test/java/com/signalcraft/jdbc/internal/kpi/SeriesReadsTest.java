@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.PoolMode;
-import com.signalcraft.jdbc.testing.KpiTenant;
 import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.jdbc.testing.TestTenant;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.security.Identity;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,38 +47,34 @@ class SeriesReadsTest {
 
   @Test
   void exact_values_are_rounded_to_the_nearest_double_as_java_does() {
-    KpiTenant tenant = KpiTenant.create(service, "UTC");
-    UUID source = tenant.source();
+    TestTenant tenant = TestTenant.create(database, service);
     List<BigDecimal> values = hardToRound();
-    write(tenant, source, values);
+    write(tenant, values);
 
-    double[] read = tenant.view().kpis().series(source, TimeRange.ALL).values();
+    double[] read = tenant.asOwner().kpis().series(tenant.sourceId(), TimeRange.ALL).values();
 
     assertThat(read).isEqualTo(values.stream().mapToDouble(BigDecimal::doubleValue).toArray());
   }
 
   @Test
   void sums_and_means_of_buckets_are_those_of_the_exact_values() {
-    KpiTenant tenant = KpiTenant.create(service, "UTC");
-    UUID source = tenant.source();
+    TestTenant tenant = TestTenant.create(database, service);
     write(
         tenant,
-        source,
         List.of(
             new BigDecimal("0.1"),
             new BigDecimal("1e20"),
             new BigDecimal("0.2"),
             new BigDecimal("-1e20")));
 
-    assertThat(daily(tenant, source, Aggregation.SUM)).containsExactly(0.3);
-    assertThat(daily(tenant, source, Aggregation.AVG)).containsExactly(0.075);
+    assertThat(daily(tenant, Aggregation.SUM)).containsExactly(0.3);
+    assertThat(daily(tenant, Aggregation.AVG)).containsExactly(0.075);
   }
 
   @ParameterizedTest
   @EnumSource(PoolMode.class)
   void more_points_than_are_fetched_at_once_arrive_in_every_mode(PoolMode mode) {
-    KpiTenant tenant = KpiTenant.create(service, "UTC");
-    UUID source = tenant.source();
+    TestTenant tenant = TestTenant.create(database, service);
     int count = 25_001;
     long[] millis = new long[count];
     double[] values = new double[count];
@@ -89,13 +84,16 @@ class SeriesReadsTest {
       values[i] = i / 4.0;
       written.add(BigDecimal.valueOf(values[i]));
     }
-    write(tenant, source, written);
+    write(tenant, written);
 
     try (JdbcSignalCraft other = database.signalCraft().poolMode(mode).build()) {
       // Statements are prepared on the server from some repetition on.
       for (int i = 0; i < 7; i++) {
         TimeSeries series =
-            other.as(Identity.user(tenant.ownerId())).kpis().series(source, TimeRange.ALL);
+            other
+                .as(Identity.user(tenant.owner().id()))
+                .kpis()
+                .series(tenant.sourceId(), TimeRange.ALL);
 
         assertThat(series.timestamps()).isEqualTo(millis);
         assertThat(series.values()).isEqualTo(values);
@@ -103,21 +101,21 @@ class SeriesReadsTest {
     }
   }
 
-  private static double[] daily(KpiTenant tenant, UUID source, Aggregation aggregation) {
+  private static double[] daily(TestTenant tenant, Aggregation aggregation) {
     return tenant
-        .view()
+        .asOwner()
         .kpis()
-        .series(source, TimeRange.ALL, Frequency.DAILY, aggregation)
+        .series(tenant.sourceId(), TimeRange.ALL, Frequency.DAILY, aggregation)
         .values();
   }
 
-  private static void write(KpiTenant tenant, UUID source, List<BigDecimal> values) {
+  private static void write(TestTenant tenant, List<BigDecimal> values) {
     for (int from = 0; from < values.size(); from += PointBatch.MAX_POINTS) {
       List<KpiPoint> points = new ArrayList<>();
       for (int i = from; i < Math.min(values.size(), from + PointBatch.MAX_POINTS); i++) {
-        points.add(KpiPoint.of(source, START.plusSeconds(i), values.get(i)));
+        points.add(KpiPoint.of(tenant.sourceId(), START.plusSeconds(i), values.get(i)));
       }
-      tenant.view().kpis().write(PointBatch.of(source, points));
+      tenant.asOwner().kpis().write(PointBatch.of(tenant.sourceId(), points));
     }
   }
 
