@@ -21,7 +21,10 @@ import org.junit.jupiter.api.TestFactory;
 class SnippetsTest {
 
   private static final List<Path> SOURCES =
-      List.of(Path.of("src"), Path.of("..", "..", "signalcraft-core", "src", "test", "java"));
+      List.of(
+          Path.of("src"),
+          Path.of("..", "..", "signalcraft-core", "src", "test", "java"),
+          Path.of("..", "..", "signalcraft-jdbc", "src", "test", "java"));
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- snippet: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
