@@ -104,9 +104,9 @@ final class OnPostgres {
     // [/use]
   }
 
-  // [transaction]
   /** A source and its alert: both, or neither. */
   private static KpiSource watchedSource(SignalCraft ada, UUID shop) {
+    // [transaction]
     KpiSource source = ada.sources().create(NewKpiSource.of(shop, "Sales", KpiType.REVENUE, "EUR"));
     ada.alerts()
         .create(
@@ -117,9 +117,8 @@ final class OnPostgres {
                 new BigDecimal("500"),
                 AlertTimeframe.TWENTY_FOUR_HOURS));
     return source;
+    // [/transaction]
   }
-
-  // [/transaction]
 
   /**
    * What the application calls once a day, on one machine or on several.
