@@ -4,15 +4,20 @@ import com.signalcraft.jdbc.SchemaMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * One real PostgreSQL for all tests of a JVM, started when it is first asked for and stopped with
- * the JVM. It holds a migrated database, which tests get copies of.
+ * A real PostgreSQL: one for all tests of a JVM, started when it is first asked for and stopped
+ * with the JVM, or one of a test's own. It holds a migrated database, which tests get copies of.
  */
 final class PostgresServer {
 
@@ -20,10 +25,12 @@ final class PostgresServer {
 
   private static final String WANTED_VERSION = "signalcraft.postgres.version";
 
-  private final EmbeddedPostgres server;
+  private final EmbeddedPostgres.Builder settings;
+  private EmbeddedPostgres server;
 
-  private PostgresServer(EmbeddedPostgres server) {
-    this.server = server;
+  private PostgresServer(EmbeddedPostgres.Builder settings) throws IOException {
+    this.settings = settings;
+    this.server = settings.start();
   }
 
   /** Made when it is first used. */
@@ -36,17 +43,64 @@ final class PostgresServer {
   }
 
   private static PostgresServer start() {
+    return ready(
+        EmbeddedPostgres.builder()
+            // Nothing needs to outlive the tests.
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off"));
+  }
+
+  /** One of a test's own, which keeps what it has committed in an empty folder of the test's. */
+  static PostgresServer durable(Path folder) {
+    return ready(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            // The library's defaults give up both.
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", "on"));
+  }
+
+  private static PostgresServer ready(EmbeddedPostgres.Builder settings) {
     try {
-      PostgresServer started =
-          new PostgresServer(
-              EmbeddedPostgres.builder()
-                  // Nothing needs to outlive the tests.
-                  .setServerConfig("fsync", "off")
-                  .setServerConfig("full_page_writes", "off")
-                  .start());
+      PostgresServer started = new PostgresServer(settings);
       started.requireVersion();
       started.makeTemplate();
       return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills it with all its processes, as a machine that fails does (SIGKILL). */
+  void kill(Path folder) {
+    try {
+      long id = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
+      ProcessHandle postmaster = ProcessHandle.of(id).orElseThrow();
+      List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+      all.add(0, postmaster);
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(process -> process.onExit().join());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it again after it was killed, where it was. */
+  void restart() {
+    int port = server.getPort();
+    try {
+      server.close();
+      server = settings.setPort(port).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void stop() {
+    try {
+      server.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

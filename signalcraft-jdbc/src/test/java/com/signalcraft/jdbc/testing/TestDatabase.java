@@ -31,7 +31,11 @@ public final class TestDatabase implements AutoCloseable {
    * @return the database
    */
   public static TestDatabase create() {
-    TestDatabase database = copyOf(PostgresServer.TEMPLATE);
+    return on(PostgresServer.get());
+  }
+
+  static TestDatabase on(PostgresServer server) {
+    TestDatabase database = copyOf(server, PostgresServer.TEMPLATE);
     // Rights on the database itself are not copied with it.
     SchemaMigrator.of(database.owner()).bootstrapPlainPostgres();
     return database;
@@ -43,11 +47,10 @@ public final class TestDatabase implements AutoCloseable {
    * @return the database
    */
   public static TestDatabase empty() {
-    return copyOf("template1");
+    return copyOf(PostgresServer.get(), "template1");
   }
 
-  private static TestDatabase copyOf(String template) {
-    PostgresServer server = PostgresServer.get();
+  private static TestDatabase copyOf(PostgresServer server, String template) {
     String name = "test_" + COUNT.incrementAndGet();
     server.execute("postgres", "create database " + name + " template " + template);
     return new TestDatabase(server, name);

@@ -58,6 +58,7 @@ final class LocalServer implements AutoCloseable {
               .setLocaleConfig("auth", "scram-sha-256")
               .setLocaleConfig("pwfile", passwordFile.toString())
               .setConnectConfig("password", logins.owner())
+              .setServerConfig("synchronous_commit", durable)
               .setServerConfig("fsync", durable)
               .setServerConfig("full_page_writes", durable)
               // The port alone tells two servers apart.
