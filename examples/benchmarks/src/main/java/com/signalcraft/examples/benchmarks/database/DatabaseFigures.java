@@ -5,8 +5,10 @@ import com.signalcraft.examples.benchmarks.FigurePage;
 import com.signalcraft.examples.benchmarks.FigureTable;
 import com.signalcraft.examples.benchmarks.Machine;
 import com.signalcraft.jdbc.JdbcSignalCraft;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,20 +38,29 @@ public final class DatabaseFigures {
   static FigurePage write(FigurePage before, Scale scale) throws Exception {
     try (Server server = Server.start();
         JdbcSignalCraft service = server.signalCraft()) {
-      FigurePage page =
-          before.with(
-              "database machine", Machine.text() + ", PostgreSQL " + server.version() + ".\n");
       say("loading points");
       Dataset dataset = Dataset.load(server, service, scale);
       say("measuring transactions");
-      page = page.with("transactions", TransactionFigures.table(server, dataset, scale));
+      FigurePage page =
+          before.with("transactions", TransactionFigures.table(server, dataset, scale));
       say("measuring summaries");
       page = page.with("summaries", SummaryFigures.table(server, service, dataset, scale));
       say("measuring points");
       page = page.with("points", PointFigures.table(server, service, dataset, scale));
       say("measuring memory and retention");
-      return page.with("memory and retention", others(service, dataset, scale));
+      page = page.with("memory and retention", others(service, dataset, scale));
+      return page.with("database machine", machine(server));
     }
+  }
+
+  /** With its load, since a ratio of two that share a processor with others says less. */
+  private static String machine(Server server) throws SQLException {
+    return String.format(
+        Locale.ROOT,
+        "%s, PostgreSQL %s; load average at the end %.1f.%n",
+        Machine.text(),
+        server.version(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String others(JdbcSignalCraft service, Dataset dataset, Scale scale)

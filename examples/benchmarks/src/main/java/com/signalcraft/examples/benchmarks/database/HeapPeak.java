@@ -1,15 +1,13 @@
 package com.signalcraft.examples.benchmarks.database;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryType;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** How much of the heap work holds at the most. Stateless. */
 final class HeapPeak {
-
-  private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
   private HeapPeak() {}
 
@@ -45,6 +43,10 @@ final class HeapPeak {
 
   private static long live() {
     System.gc();
-    return MEMORY.getHeapMemoryUsage().getUsed();
+    // As the collection left it, whatever was allocated since.
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 }
