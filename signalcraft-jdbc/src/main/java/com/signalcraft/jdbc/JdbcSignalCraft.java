@@ -307,7 +307,9 @@ public final class JdbcSignalCraft implements SignalCraft {
     /**
      * Where the connection for {@link JdbcSignalCraft#subscribe events} comes from, of which one is
      * used as long as there are subscriptions. It must keep its session: not one behind a
-     * transaction pooler, where no event would ever come. Not closed with the back end.
+     * transaction pooler, where no event would ever come. It should have time-outs of its own for
+     * connecting ({@code connectTimeout}, {@code socketTimeout} of the driver). Not closed with the
+     * back end.
      *
      * @param source the data source; where none is set and the {@link #poolMode} keeps sessions,
      *     one connection as the other ones are used

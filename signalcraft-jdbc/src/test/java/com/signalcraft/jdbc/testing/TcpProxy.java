@@ -13,8 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,10 +26,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private final AtomicInteger cuts = new AtomicInteger();
   private final AtomicReference<byte[]> lostQuestion = new AtomicReference<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition resumed = lock.newCondition();
   private volatile LongSupplier lifetimes = () -> Long.MAX_VALUE;
-  private boolean stalled;
 
   private TcpProxy(ServerSocket listener, int target) {
     this.listener = listener;
@@ -91,39 +86,12 @@ public final class TcpProxy implements AutoCloseable {
     return lostQuestion.get() == null;
   }
 
-  /** Passes nothing on any more, and cuts nothing. */
-  public void stall() {
-    setStalled(true);
+  /** Passes nothing on any more, on the connections that there are now, and cuts none of them. */
+  public void fallSilent() {
+    links.forEach(link -> link.silent = true);
   }
 
-  /** Passes on what comes now; connections that stood still stay so. */
-  public void resume() {
-    links.forEach(link -> link.lifetime.set(-1));
-    setStalled(false);
-  }
-
-  private void setStalled(boolean value) {
-    lock.lock();
-    try {
-      stalled = value;
-      resumed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitResumed() throws InterruptedException {
-    lock.lock();
-    try {
-      while (stalled) {
-        resumed.await();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** How many connections were cut. */
+  /** How many connections were cut because they had lasted long enough. */
   public int cuts() {
     return cuts.get();
   }
@@ -153,7 +121,6 @@ public final class TcpProxy implements AutoCloseable {
       socket.setSoLinger(true, 0);
     } catch (IOException e) {
       // It has ended already.
-      return;
     }
   }
 
@@ -179,6 +146,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Socket server;
     private final AtomicLong lifetime = new AtomicLong(lifetimes.getAsLong());
     private volatile boolean losing;
+    private volatile boolean silent;
 
     Link(Socket client, Socket server) {
       this.client = client;
@@ -192,7 +160,9 @@ public final class TcpProxy implements AutoCloseable {
         OutputStream out = to.getOutputStream();
         int length;
         while ((length = in.read(bytes)) >= 0) {
-          awaitResumed();
+          if (silent) {
+            continue;
+          }
           long left = lifetime.addAndGet(-length);
           if (!isUp && losing) {
             break;
@@ -208,14 +178,14 @@ public final class TcpProxy implements AutoCloseable {
             break;
           }
         }
+        if (lifetime.get() < 0 && links.contains(this)) {
+          cuts.incrementAndGet();
+        }
       } catch (IOException e) {
         // One of the two has ended it.
+      } finally {
         cut();
-        return;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
-      cut();
     }
 
     private void ask(byte[] bytes, int length) {
@@ -228,9 +198,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     void cut() {
-      if (links.remove(this)) {
-        cuts.incrementAndGet();
-      }
+      links.remove(this);
       end(client);
       end(server);
     }

@@ -11,6 +11,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class EventConnections {
 
   private static final String CONNECT_SECONDS = "5";
+  private static final String ANSWER_SECONDS = "10";
 
   private EventConnections() {}
 
@@ -24,6 +25,8 @@ final class EventConnections {
     Properties defaults = new Properties();
     PGProperty.APPLICATION_NAME.set(defaults, "signalcraft-events");
     PGProperty.CONNECT_TIMEOUT.set(defaults, CONNECT_SECONDS);
+    // For the answers to the login; listening has time-outs of its own.
+    PGProperty.SOCKET_TIMEOUT.set(defaults, ANSWER_SECONDS);
     PGProperty.TCP_KEEP_ALIVE.set(defaults, true);
     // What the server says beside its message holds values of rows.
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(defaults, false);
