@@ -10,7 +10,13 @@ import java.util.Deque;
 public final class SeriesBuffer {
 
   private static final int FIRST_CHUNK = 1_024;
-  private static final int LARGEST_CHUNK = 65_536;
+
+  /**
+   * Below 512 KiB: what is half as large as a region of the heap, of which the smallest have 1 MiB,
+   * gets regions of its own from G1, of which the rest is lost.
+   */
+  private static final int LARGEST_CHUNK = 32_768;
+
 
   private final Deque<long[]> times = new ArrayDeque<>();
   private final Deque<double[]> values = new ArrayDeque<>();
