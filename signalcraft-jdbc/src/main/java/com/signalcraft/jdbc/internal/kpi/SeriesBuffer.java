@@ -17,7 +17,6 @@ public final class SeriesBuffer {
    */
   private static final int LARGEST_CHUNK = 32_768;
 
-
   private final Deque<long[]> times = new ArrayDeque<>();
   private final Deque<double[]> values = new ArrayDeque<>();
   private long[] lastTimes = new long[0];
