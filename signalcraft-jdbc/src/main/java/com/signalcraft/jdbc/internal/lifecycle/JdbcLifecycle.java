@@ -1,14 +1,14 @@
 package com.signalcraft.jdbc.internal.lifecycle;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Session;
+import com.signalcraft.jdbc.internal.upkeep.JdbcUpkeep;
+import com.signalcraft.jdbc.upkeep.Upkeep;
 import com.signalcraft.lifecycle.DataExport;
 import com.signalcraft.lifecycle.Lifecycle;
 import com.signalcraft.lifecycle.RetentionPolicy;
 import com.signalcraft.lifecycle.RetentionReport;
 import com.signalcraft.security.Right;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /** Retention, export, anonymisation and erasure. Thread-safe. */
@@ -17,13 +17,6 @@ public final class JdbcLifecycle implements Lifecycle {
   private static final String ANONYMISE_USER = "select signalcraft.anonymise_user(?)";
   private static final String ERASE_USER = "select signalcraft.erase_user(?)";
   private static final String ERASE_BUSINESS = "select signalcraft.erase_business(?)";
-  private static final String DETACH_POINTS = "select signalcraft.detach_points(?)";
-
-  private static final String APPLY_RETENTION =
-      """
-      select points_rolled_up, days_written, days_dropped
-        from signalcraft.apply_retention(?)
-      """;
 
   private final Session session;
 
@@ -90,25 +83,9 @@ public final class JdbcLifecycle implements Lifecycle {
   @Override
   public RetentionReport applyRetention(RetentionPolicy policy) {
     Checks.required("policy", policy);
-    session.requireNoTransaction("retention cannot be applied");
-    session.run("detach old points", tx -> detach(tx, policy));
-    return session.call("apply the retention", tx -> rollUp(tx, policy));
-  }
-
-  private static void detach(CallerTransaction tx, RetentionPolicy policy) throws SQLException {
-    tx.access().requireService();
-    tx.query(DETACH_POINTS).bind(policy.hotMonths()).call();
-  }
-
-  private static RetentionReport rollUp(CallerTransaction tx, RetentionPolicy policy)
-      throws SQLException {
-    return tx.query(APPLY_RETENTION)
-        .bind(policy.keepMonths())
-        .one(
-            row ->
-                new RetentionReport(
-                    row.bigint("points_rolled_up"),
-                    row.bigint("days_written"),
-                    row.bigint("days_dropped")));
+    // The upkeep's two steps, which may take longer than a call.
+    Upkeep upkeep = new JdbcUpkeep(session);
+    upkeep.detachPoints(policy.hotMonths());
+    return upkeep.rollUpPoints(policy.keepMonths());
   }
 }

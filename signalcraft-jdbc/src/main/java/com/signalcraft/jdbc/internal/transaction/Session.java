@@ -185,7 +185,12 @@ public final class Session {
   public <T> T callAsWorker(String action, Work<T> work) {
     engine.requireOpen();
     if (!(identity instanceof Identity.Service)) {
-      throw Denials.needsService();
+      // Who is nobody known is told that first, as by any other call.
+      return call(
+          action,
+          tx -> {
+            throw Denials.needsService();
+          });
     }
     requireNoTransaction("the upkeep cannot be done");
     return engine.run(action, new WorkerBinding(UPKEEP_TIMEOUT), work);
