@@ -23,7 +23,7 @@ public record AlertUpdate(
       Checks.text("name", name, 200);
     }
     if (threshold != null) {
-      Checks.decimal("threshold", threshold);
+      threshold = Checks.decimal("threshold", threshold);
     }
   }
 

@@ -66,7 +66,7 @@ public interface Alerts {
    * service alone.
    *
    * @param alertId the alert
-   * @param at when
+   * @param at when, from 1970 to 9999, in whole microseconds (what is finer is cut off)
    * @return the alert as it is now
    * @throws com.signalcraft.error.NotFoundException if it is not there or not yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not

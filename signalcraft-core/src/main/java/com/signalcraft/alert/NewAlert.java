@@ -27,7 +27,7 @@ public record NewAlert(
     Checks.required("condition", condition);
     Checks.required("timeframe", timeframe);
     if (threshold != null) {
-      Checks.decimal("threshold", threshold);
+      threshold = Checks.decimal("threshold", threshold);
     }
     AlertRule.of(condition, threshold, timeframe);
   }

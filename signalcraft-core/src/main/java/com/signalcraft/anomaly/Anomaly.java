@@ -40,9 +40,9 @@ public record Anomaly(
     Checks.required("business_id", businessId);
     Checks.required("source_id", sourceId);
     Checks.required("timestamp", timestamp);
-    Checks.decimal("actual_value", actualValue);
-    Checks.decimal("expected_value", expectedValue);
-    Checks.decimal("deviation_score", deviationScore);
+    actualValue = Checks.decimal("actual_value", actualValue);
+    expectedValue = Checks.decimal("expected_value", expectedValue);
+    deviationScore = Checks.decimal("deviation_score", deviationScore);
     Checks.required("created_at", createdAt);
   }
 }

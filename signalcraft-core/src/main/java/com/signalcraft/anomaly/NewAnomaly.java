@@ -1,7 +1,6 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.common.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An anomaly to be saved. Immutable.
  *
  * @param sourceId the source
- * @param timestamp when the odd value was
+ * @param timestamp when the odd value was, in whole microseconds (what is finer is cut off)
  * @param actualValue the value, in the source's unit
  * @param expectedValue what was expected
  * @param deviationScore by how many standard deviations it is above (positive) or below (negative)
@@ -27,13 +26,10 @@ public record NewAnomaly(
 
   public NewAnomaly {
     Checks.required("source_id", sourceId);
-    Checks.that(
-        TimeRange.ALL.contains(Checks.required("timestamp", timestamp)),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
-    Checks.decimal("actual_value", actualValue);
-    Checks.decimal("expected_value", expectedValue);
-    Checks.decimal("deviation_score", deviationScore);
+    timestamp = Checks.timestamp("timestamp", timestamp);
+    actualValue = Checks.decimal("actual_value", actualValue);
+    expectedValue = Checks.decimal("expected_value", expectedValue);
+    deviationScore = Checks.decimal("deviation_score", deviationScore);
   }
 
   /**

@@ -131,15 +131,17 @@ public final class Checks {
    * @param value the number
    * @param min the least allowed
    * @param max the greatest allowed
-   * @return the number
-   * @throws ValidationException if it is outside
+   * @return the number, with a scale of at least 0
+   * @throws ValidationException if it is outside, or has more than 50 digits after the decimal
+   *     point
    */
   public static BigDecimal between(String field, BigDecimal value, String min, String max) {
-    if (value.compareTo(new BigDecimal(min)) < 0 || value.compareTo(new BigDecimal(max)) > 0) {
+    BigDecimal number = decimal(field, value);
+    if (number.compareTo(new BigDecimal(min)) < 0 || number.compareTo(new BigDecimal(max)) > 0) {
       throw new ValidationException(
-          field, "must be between " + min + " and " + max + ", was " + value);
+          field, "must be between " + min + " and " + max + ", was " + number);
     }
-    return value;
+    return number;
   }
 
   /**
@@ -167,17 +169,25 @@ public final class Checks {
    * @throws ValidationException if it is null or larger
    */
   public static BigDecimal decimal(String field, @Nullable BigDecimal value) {
+    return decimal(field, value, MAX_DIGITS);
+  }
+
+  static BigDecimal decimal(String field, @Nullable BigDecimal value, int maxDigits) {
     BigDecimal number = required(field, value);
     long digitsBefore = (long) number.precision() - number.scale();
-    if (digitsBefore > MAX_DIGITS || number.scale() > MAX_DIGITS) {
+    if (digitsBefore > maxDigits || number.scale() > maxDigits) {
       throw new ValidationException(
           field,
-          "must have at most 50 digits before and 50 after the decimal point, had "
+          "must have at most "
+              + maxDigits
+              + " digits before and "
+              + maxDigits
+              + " after the decimal point, had "
               + Math.max(digitsBefore, 0)
               + " and "
               + Math.max(number.scale(), 0));
     }
-    return number;
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
   /**
@@ -194,6 +204,20 @@ public final class Checks {
         !instant.isBefore(FIRST_INSTANT) && instant.isBefore(AFTER_LAST_INSTANT),
         field,
         "must be from 1970 to 9999, was " + instant);
+    return instant.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * An instant that rows can be of.
+   *
+   * @param field the field's name, as in the schema
+   * @param value the instant
+   * @return the instant, in whole microseconds; what is finer is cut off
+   * @throws ValidationException if it is null, or not within {@link TimeRange#ALL}
+   */
+  public static Instant timestamp(String field, @Nullable Instant value) {
+    Instant instant = required(field, value);
+    that(TimeRange.ALL.contains(instant), field, "must be from 1970 to 2099, was " + instant);
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -30,6 +30,9 @@ public final class JsonObject {
 
   private static final int MAX_DEPTH = 32;
 
+  /** More than values have, as they are summed up. */
+  private static final int MAX_DIGITS = 100;
+
   private static final Comparator<String> JSONB_KEY_ORDER =
       Comparator.<String>comparingInt(key -> utf8(key).length)
           .thenComparing(JsonObject::utf8, Arrays::compareUnsigned);
@@ -43,8 +46,8 @@ public final class JsonObject {
   /**
    * An object with given members.
    *
-   * @param members names and values: strings, finite numbers, booleans, nulls, and lists and maps
-   *     of these, at most 32 deep; copied
+   * @param members names and values: strings, finite numbers of at most 100 digits on each side of
+   *     the decimal point, booleans, nulls, and lists and maps of these, at most 32 deep; copied
    * @return the object
    * @throws ValidationException if a value is of another type; it names the path
    */
@@ -143,7 +146,7 @@ public final class JsonObject {
     } else if (value instanceof Boolean) {
       return value;
     } else if (value instanceof Number number) {
-      return Checks.decimal(path, decimal(path, number));
+      return Checks.decimal(path, decimal(path, number), MAX_DIGITS);
     } else if (value instanceof JsonObject json) {
       return object(path, json.members, depth + 1);
     } else if (value instanceof Map<?, ?> map) {
@@ -163,7 +166,7 @@ public final class JsonObject {
 
   private static BigDecimal decimal(String path, Number number) {
     if (number instanceof BigDecimal exact) {
-      return exact.scale() < 0 && exact.scale() > -1_000 ? exact.setScale(0) : exact;
+      return exact;
     } else if (number instanceof BigInteger whole) {
       return new BigDecimal(whole);
     } else if (number instanceof Double || number instanceof Float) {

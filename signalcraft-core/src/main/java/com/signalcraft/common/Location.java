@@ -32,10 +32,10 @@ public record Location(
       Checks.optionalText("location.country", country, 200);
     }
     if (lat != null) {
-      Checks.between("location.lat", lat, "-90", "90");
+      lat = Checks.between("location.lat", lat, "-90", "90");
     }
     if (lng != null) {
-      Checks.between("location.lng", lng, "-180", "180");
+      lng = Checks.between("location.lng", lng, "-180", "180");
     }
     if (timezone != null) {
       Checks.zone("location.timezone", timezone);

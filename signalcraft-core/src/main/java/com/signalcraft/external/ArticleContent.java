@@ -3,7 +3,6 @@ package com.signalcraft.external;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.common.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url its address, at most 2,000 characters, the same for no other article, or null
  * @param source where it appeared, 1 to 200 characters
  * @param author who wrote it, at most 200 characters, or null
- * @param publishedAt when it appeared
+ * @param publishedAt when it appeared, in whole microseconds (what is finer is cut off)
  * @param location what place it is about, or null
  * @param keywords at most 100 words of at most 100 characters
  * @param sentimentScore its mood, −1 (bad) to 1 (good), or null
@@ -56,18 +55,15 @@ public record ArticleContent(
     if (author != null) {
       Checks.optionalText("author", author, 200);
     }
-    Checks.that(
-        TimeRange.ALL.contains(Checks.required("published_at", publishedAt)),
-        "published_at",
-        "must be from 1970 to 2099, was " + publishedAt);
+    publishedAt = Checks.timestamp("published_at", publishedAt);
     keywords = Checks.list("keywords", keywords);
     Checks.between("keywords", keywords.size(), 0, 100);
     keywords.forEach(keyword -> Checks.text("keywords", keyword, 100));
     if (sentimentScore != null) {
-      Checks.between("sentiment_score", sentimentScore, "-1", "1");
+      sentimentScore = Checks.between("sentiment_score", sentimentScore, "-1", "1");
     }
     if (relevanceScore != null) {
-      Checks.between("relevance_score", relevanceScore, "0", "1");
+      relevanceScore = Checks.between("relevance_score", relevanceScore, "0", "1");
     }
     Checks.text("language", language, 20);
   }

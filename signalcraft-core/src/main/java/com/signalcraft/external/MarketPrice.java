@@ -1,7 +1,6 @@
 package com.signalcraft.external;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.common.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A price: the columns of {@code market_data} that come from outside. Immutable.
  *
  * @param symbol what is priced in what, such as {@code USD/EUR}, 1 to 50 characters
- * @param timestamp when
+ * @param timestamp when, in whole microseconds (what is finer is cut off)
  * @param price the price
  * @param volume how much was traded, not negative, or null
  * @param change24h the change over 24 hours in per cent, or null
@@ -28,25 +27,18 @@ public record MarketPrice(
 
   public MarketPrice {
     Checks.text("symbol", symbol, 50);
-    Checks.that(
-        TimeRange.ALL.contains(Checks.required("timestamp", timestamp)),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
-    Checks.decimal("price", price);
+    timestamp = Checks.timestamp("timestamp", timestamp);
+    price = Checks.decimal("price", price);
     if (volume != null) {
-      Checks.that(
-          Checks.decimal("volume", volume).signum() >= 0,
-          "volume",
-          "must not be negative, was " + volume);
+      volume = Checks.decimal("volume", volume);
+      Checks.that(volume.signum() >= 0, "volume", "must not be negative, was " + volume);
     }
     if (change24h != null) {
-      Checks.decimal("change_24h", change24h);
+      change24h = Checks.decimal("change_24h", change24h);
     }
     if (marketCap != null) {
-      Checks.that(
-          Checks.decimal("market_cap", marketCap).signum() >= 0,
-          "market_cap",
-          "must not be negative, was " + marketCap);
+      marketCap = Checks.decimal("market_cap", marketCap);
+      Checks.that(marketCap.signum() >= 0, "market_cap", "must not be negative, was " + marketCap);
     }
     Checks.text("source", source, 200);
   }

@@ -2,7 +2,6 @@ package com.signalcraft.external;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.Location;
-import com.signalcraft.common.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * outside. Immutable.
  *
  * @param location where; with city and country
- * @param timestamp when
+ * @param timestamp when, in whole microseconds (what is finer is cut off)
  * @param temperature °C, −150 to 100, or null
  * @param humidity per cent, 0 to 100, or null
  * @param pressure hPa, 0 to 2,000, or null
@@ -36,24 +35,20 @@ public record WeatherReading(
     Checks.required("location", location);
     Checks.text("location.city", location.city(), 200);
     Checks.text("location.country", location.country(), 200);
-    Checks.that(
-        TimeRange.ALL.contains(Checks.required("timestamp", timestamp)),
-        "timestamp",
-        "must be from 1970 to 2099, was " + timestamp);
-    optional("temperature", temperature, "-150", "100");
-    optional("humidity", humidity, "0", "100");
-    optional("pressure", pressure, "0", "2000");
-    optional("wind_speed", windSpeed, "0", "1000");
+    timestamp = Checks.timestamp("timestamp", timestamp);
+    temperature = optional("temperature", temperature, "-150", "100");
+    humidity = optional("humidity", humidity, "0", "100");
+    pressure = optional("pressure", pressure, "0", "2000");
+    windSpeed = optional("wind_speed", windSpeed, "0", "1000");
     if (conditions != null) {
       Checks.optionalText("conditions", conditions, 100);
     }
-    optional("visibility", visibility, "0", "1000");
-    optional("uv_index", uvIndex, "0", "50");
+    visibility = optional("visibility", visibility, "0", "1000");
+    uvIndex = optional("uv_index", uvIndex, "0", "50");
   }
 
-  private static void optional(String field, @Nullable BigDecimal value, String min, String max) {
-    if (value != null) {
-      Checks.between(field, value, min, max);
-    }
+  private static @Nullable BigDecimal optional(
+      String field, @Nullable BigDecimal value, String min, String max) {
+    return value == null ? null : Checks.between(field, value, min, max);
   }
 }

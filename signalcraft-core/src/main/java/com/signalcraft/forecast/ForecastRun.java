@@ -25,8 +25,9 @@ public record ForecastRun(
     Checks.required("source_id", sourceId);
     Checks.required("model_type", modelType);
     if (modelAccuracy != null) {
+      modelAccuracy = Checks.decimal("model_accuracy", modelAccuracy);
       Checks.that(
-          Checks.decimal("model_accuracy", modelAccuracy).compareTo(BigDecimal.ONE) <= 0,
+          modelAccuracy.compareTo(BigDecimal.ONE) <= 0,
           "model_accuracy",
           "must not exceed 1, was " + modelAccuracy);
     }

@@ -39,7 +39,7 @@ public record KpiPoint(
     if (!TimeRange.ALL.contains(timestamp)) {
       throw new ValidationException("timestamp", "must be from 1970 to 2099, was " + timestamp);
     }
-    Checks.decimal("value", value);
+    value = Checks.decimal("value", value);
     Checks.required("metadata", metadata);
     if (!metadata.isEmpty() && metadata.sizeInBytes() > MAX_METADATA_BYTES) {
       throw new ValidationException(

@@ -37,6 +37,8 @@ public interface Kpis {
    *
    * @param options how it batches
    * @return the writer, to be closed
+   * @throws com.signalcraft.error.AuthenticationException if the caller's token is not valid; that
+   *     it expires later does not end the writer
    */
   KpiWriter writer(WriterOptions options);
 

@@ -124,7 +124,7 @@ final class MemoryAlerts extends Group implements Alerts {
 
   @Override
   public Alert markTriggered(UUID alertId, Instant at) {
-    Checks.required("last_triggered", at);
+    Instant when = Checks.instant("last_triggered", at);
     return session()
         .write(
             caller -> {
@@ -132,11 +132,11 @@ final class MemoryAlerts extends Group implements Alerts {
               TenantState tenant = access().businessOfVisibleAlert(caller, alertId);
               Alert old = access().alertOf(tenant, alertId);
               Instant last = old.lastTriggered();
-              if (last != null && !at.isAfter(last)) {
+              if (last != null && !when.isAfter(last)) {
                 return old;
               }
               return replace(
-                  caller, tenant, copy(old, at, old.createdBy()), List.of("last_triggered"));
+                  caller, tenant, copy(old, when, old.createdBy()), List.of("last_triggered"));
             });
   }
 

@@ -14,7 +14,6 @@ import com.signalcraft.internal.RowKey;
 import com.signalcraft.security.AuditAction;
 import com.signalcraft.security.Right;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
     List<AnomalyState> saved = new ArrayList<>(given.size());
     for (NewAnomaly anomaly : given) {
       SourceState source = Checks.required("source_id", sources.get(anomaly.sourceId()));
-      AnomalyState before = source.anomalyAt().get(at(anomaly));
+      AnomalyState before = source.anomalyAt().get(anomaly.timestamp());
       if (before == null) {
         saved.add(add(caller, source, anomaly));
         changed.put(source, AuditAction.CREATE);
@@ -78,7 +77,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
             UUID.randomUUID(),
             source.tenant().id(),
             source.id(),
-            at(anomaly),
+            anomaly.timestamp(),
             anomaly.actualValue(),
             anomaly.expectedValue(),
             anomaly.deviationScore(),
@@ -112,11 +111,6 @@ final class MemoryAnomalies extends Group implements Anomalies {
             old.createdAt());
     state.anomaly(row);
     return !row.equals(old);
-  }
-
-  /** In whole microseconds, as the database keeps it. */
-  private static Instant at(NewAnomaly anomaly) {
-    return anomaly.timestamp().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static @Nullable OpenEnum<Severity> severity(NewAnomaly anomaly) {

@@ -79,10 +79,11 @@ final class MemoryKpis extends Group implements Kpis {
 
   @Override
   public KpiWriter writer(WriterOptions options) {
+    Checks.required("options", options);
+    MemoryKpis later = new MemoryKpis(session().verified());
     // No answer gets lost in memory, so there is no need to keep the keys of the batches.
     return new BatchingKpiWriter(
-        batch -> write(PointBatch.of(batch.sourceId(), batch.points())),
-        Checks.required("options", options));
+        batch -> later.write(PointBatch.of(batch.sourceId(), batch.points())), options);
   }
 
   @Override

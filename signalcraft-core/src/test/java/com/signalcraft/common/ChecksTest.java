@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import com.signalcraft.error.ValidationException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,13 +98,37 @@ class ChecksTest {
   }
 
   @Test
+  void a_decimal_is_written_out_as_the_database_keeps_it() {
+    assertThat(Checks.decimal("value", new BigDecimal("1e49")))
+        .isEqualTo(new BigDecimal("1" + "0".repeat(49)));
+    assertThat(Checks.between("value", new BigDecimal("1e1"), "0", "10"))
+        .isEqualTo(new BigDecimal("10"));
+    refused(
+        "value", "had 0 and 51", () -> Checks.between("value", new BigDecimal("1e-51"), "0", "10"));
+  }
+
+  @Test
+  void an_instant_is_kept_in_microseconds_and_within_bounds() {
+    Instant fine = Instant.parse("2026-03-15T10:20:30.123456789Z");
+    Instant kept = Instant.parse("2026-03-15T10:20:30.123456Z");
+
+    assertThat(Checks.instant("at", fine)).isEqualTo(kept);
+    assertThat(Checks.timestamp("at", fine)).isEqualTo(kept);
+    assertThat(Checks.instant("at", Instant.parse("9999-12-31T23:59:59.999999999Z")))
+        .isEqualTo("9999-12-31T23:59:59.999999Z");
+    assertThat(Checks.timestamp("at", Instant.EPOCH)).isEqualTo(Instant.EPOCH);
+    refused("at", "is required", () -> Checks.instant("at", null));
+    refused("at", "from 1970 to 9999", () -> Checks.instant("at", Instant.EPOCH.minusNanos(1)));
+    refused("at", "from 1970 to 9999", () -> Checks.instant("at", Instant.MAX));
+    refused("at", "from 1970 to 2099", () -> Checks.timestamp("at", TimeRange.LATEST));
+    refused("at", "is required", () -> Checks.timestamp("at", null));
+  }
+
+  @Test
   void a_decimal_has_at_most_50_digits_on_each_side() {
     for (String text :
         List.of(
-            "9".repeat(50),
-            "0." + "9".repeat(50),
-            "-" + "9".repeat(50) + "." + "9".repeat(50),
-            "1e49")) {
+            "9".repeat(50), "0." + "9".repeat(50), "-" + "9".repeat(50) + "." + "9".repeat(50))) {
       BigDecimal value = new BigDecimal(text);
       assertThat(Checks.decimal("value", value)).isSameAs(value);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityValuesTest {
@@ -121,17 +122,26 @@ class SecurityValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "192.0.2.1",
-        "255.255.255.255",
-        "::1",
-        "2001:db8::1",
-        "2001:0db8:0000:0000:0000:0000:0000:0001",
-        "::ffff:192.0.2.1"
-      })
-  void an_origin_has_an_address(String address) {
-    assertThat(new CallOrigin(address, null).ipAddress()).isEqualTo(address);
+  @CsvSource({
+    "192.0.2.1, 192.0.2.1",
+    "01.2.03.4, 1.2.3.4",
+    "255.255.255.255, 255.255.255.255",
+    "::, ::",
+    "::1, ::1",
+    "::2, ::2",
+    "FE80::1, fe80::1",
+    "2001:0db8:0000:0000:0000:0000:0000:0001, 2001:db8::1",
+    "2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+    "1:0:0:0:0:0:0:0, 1::",
+    "1:2:3:4:5:6:7:0, 1:2:3:4:5:6:7:0",
+    "1:0:2:0:3:0:4:0, 1:0:2:0:3:0:4:0",
+    "::ffff:192.0.2.1, ::ffff:192.0.2.1",
+    "::FFFF:C000:201, ::ffff:192.0.2.1",
+    "::1:2, ::0.1.0.2",
+    "64:ff9b::1.2.3.4, 64:ff9b::102:304"
+  })
+  void an_origin_has_an_address_in_the_form_of_the_database(String given, String kept) {
+    assertThat(new CallOrigin(given, null).ipAddress()).isEqualTo(kept);
   }
 
   @ParameterizedTest

@@ -95,12 +95,12 @@ begin
       s.name,
       c.value,
       p.value,
-      -- Half up at four decimals, from an exact quotient.
+      -- Half up at four decimals, from an exact quotient; a division by 10,000 would round it.
       case
         when p.value <> 0 then round(
           sign(c.value - p.value)
           * div(abs(c.value - p.value) * 2000000 + abs(p.value), 2 * abs(p.value))
-          / 10000,
+          * 0.0001,
           4
         )
       end,

@@ -262,6 +262,7 @@ begin
     delete from signalcraft_private.archived_points a where a.table_name = v_part.table_name;
   end loop;
 
+  -- What was left of removed sources is nobody's to know of.
   points_rolled_up := 0;
   days_written := 0;
   days_dropped := 0;
@@ -273,8 +274,10 @@ begin
       sum(c.written)::bigint as written,
       sum(c.dropped)::bigint as dropped
     from signalcraft_private.retention_changes c
-    group by c.business_id, c.source_id
-    order by c.business_id, c.source_id
+    join public.kpi_sources s on s.id = c.source_id
+    where s.deleted_at is null
+    group by c.business_id, c.source_id, s.ordinal
+    order by s.ordinal
   loop
     perform signalcraft_private.write_audit(
       v_source.business_id,

@@ -52,7 +52,9 @@ public final class TestDatabase implements AutoCloseable {
 
   private static TestDatabase copyOf(PostgresServer server, String template) {
     String name = "test_" + COUNT.incrementAndGet();
-    server.execute("postgres", "create database " + name + " template " + template);
+    // By files, which is faster than by the log where there are many partitions.
+    server.execute(
+        "postgres", "create database " + name + " template " + template + " strategy file_copy");
     return new TestDatabase(server, name);
   }
 

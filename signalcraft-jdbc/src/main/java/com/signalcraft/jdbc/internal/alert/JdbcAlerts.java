@@ -183,13 +183,13 @@ public final class JdbcAlerts implements Alerts {
 
   @Override
   public Alert markTriggered(UUID alertId, Instant at) {
-    Checks.required("last_triggered", at);
+    Instant when = Checks.instant("last_triggered", at);
     return session.call(
         "note that the alert fired",
         tx -> {
           tx.access().requireService();
           Checks.required("id", alertId);
-          return tx.query(MARK_TRIGGERED).bind(alertId).bind(at).one(JdbcAlerts::alert);
+          return tx.query(MARK_TRIGGERED).bind(alertId).bind(when).one(JdbcAlerts::alert);
         });
   }
 

@@ -10,6 +10,7 @@ import com.signalcraft.security.Right;
 import com.signalcraft.security.Role;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller of a transaction sees and may do, told before he tries, so that the error says
@@ -77,8 +78,7 @@ public final class Access {
    * @throws NotFoundException if it is not there or not his
    */
   public BusinessAccess business(UUID businessId) throws SQLException {
-    Checks.required("business_id", businessId);
-    return find(BUSINESS, "business", businessId);
+    return find(BUSINESS, "business", required("business_id", businessId));
   }
 
   /**
@@ -90,8 +90,7 @@ public final class Access {
    * @throws NotFoundException if the source is not there or not his
    */
   public BusinessAccess source(UUID sourceId) throws SQLException {
-    Checks.required("source_id", sourceId);
-    return find(SOURCE, "KPI source", sourceId);
+    return find(SOURCE, "KPI source", required("source_id", sourceId));
   }
 
   /**
@@ -117,8 +116,7 @@ public final class Access {
    * @throws NotFoundException if the alert is not there or not his
    */
   public BusinessAccess alert(UUID alertId) throws SQLException {
-    Checks.required("id", alertId);
-    return find(ALERT, "alert", alertId);
+    return find(ALERT, "alert", required("id", alertId));
   }
 
   /**
@@ -130,8 +128,15 @@ public final class Access {
    * @throws NotFoundException if the anomaly is not there or not his
    */
   public BusinessAccess anomaly(UUID anomalyId) throws SQLException {
-    Checks.required("id", anomalyId);
-    return find(ANOMALY, "anomaly", anomalyId);
+    return find(ANOMALY, "anomaly", required("id", anomalyId));
+  }
+
+  /** Who calls is asked before what he calls with. */
+  private UUID required(String field, @Nullable UUID id) throws SQLException {
+    if (id == null) {
+      transaction.bind();
+    }
+    return Checks.required(field, id);
   }
 
   private BusinessAccess find(String sql, String resource, UUID id) throws SQLException {

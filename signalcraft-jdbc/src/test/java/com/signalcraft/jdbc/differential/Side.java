@@ -1,0 +1,75 @@
+package com.signalcraft.jdbc.differential;
+
+import com.signalcraft.SignalCraft;
+import com.signalcraft.security.Identity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One of two back ends, and what a program has made on it, in order of creation. */
+abstract class Side implements AutoCloseable {
+
+  private final Map<Kind, List<UUID>> made = new EnumMap<>(Kind.class);
+  private final Map<UUID, UUID> whose = new HashMap<>();
+  private final Map<UUID, UUID> owners = new HashMap<>();
+  private final List<String> secrets = new ArrayList<>();
+  private final Map<String, String> cursors = new HashMap<>();
+
+  abstract SignalCraft service();
+
+  /** Makes one call, on its own or inside of a transaction, where the back end has any. */
+  abstract Object together(Identity caller, Function<SignalCraft, Object> call);
+
+  /** Lets the accounts that there are be some days older. */
+  abstract void age(int days);
+
+  @Override
+  public abstract void close();
+
+  List<UUID> made(Kind kind) {
+    return made.computeIfAbsent(kind, none -> new ArrayList<>());
+  }
+
+  /** Those of a kind that were made in a business, or for a user. */
+  List<UUID> madeIn(Kind kind, UUID owner) {
+    return made(kind).stream().filter(id -> owner.equals(whose.get(id))).toList();
+  }
+
+  void add(Kind kind, UUID id, UUID owner) {
+    made(kind).add(id);
+    whose.put(id, owner);
+  }
+
+  Optional<UUID> owner(UUID businessId) {
+    return Optional.ofNullable(owners.get(businessId));
+  }
+
+  void setOwner(UUID businessId, UUID userId) {
+    owners.put(businessId, userId);
+  }
+
+  List<String> secrets() {
+    return secrets;
+  }
+
+  /** Where the page before of each list ended. */
+  Map<String, String> cursors() {
+    return cursors;
+  }
+
+  /** The user of a token of {@link #token}, for verifiers. */
+  static Optional<UUID> userOf(String token) {
+    return token.startsWith("token-")
+        ? Optional.of(UUID.fromString(token.substring(6)))
+        : Optional.empty();
+  }
+
+  static Identity token(UUID userId) {
+    return Identity.token("token-" + userId);
+  }
+}

@@ -1,0 +1,9 @@
+package com.signalcraft.jdbc.differential;
+
+/**
+ * A step of a program. Made again it draws the same, whatever steps around it were left out.
+ *
+ * @param name the name of its operation
+ * @param seed what it draws from
+ */
+record Step(String name, long seed) {}

@@ -1,0 +1,2 @@
+/** Random programs of calls that two back ends must answer alike. */
+package com.signalcraft.jdbc.differential;
