@@ -1,8 +1,10 @@
 package com.signalcraft.jdbc.internal.transaction;
 
+import com.signalcraft.security.CallOrigin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Binds a transaction to whom it is for, by one statement, the first of the transaction. All that
@@ -43,5 +45,13 @@ sealed interface Binding permits CallerBinding, WorkerBinding {
    */
   default CallerTransaction bindWithFirstQuery(Connection connection) throws SQLException {
     return bind(connection);
+  }
+
+  /** Binds the parameters that the statements of all bindings have: time-out, address, agent. */
+  static Query bindSettings(Query query, Duration statementTimeout, CallOrigin origin) {
+    return query
+        .bind(Long.toString(statementTimeout.toMillis()))
+        .bind(Objects.requireNonNullElse(origin.ipAddress(), ""))
+        .bind(Objects.requireNonNullElse(origin.userAgent(), ""));
   }
 }

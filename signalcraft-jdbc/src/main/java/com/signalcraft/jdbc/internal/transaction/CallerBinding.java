@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a transaction to a user, a key or the service. Immutable.
@@ -132,14 +131,7 @@ record CallerBinding(Identity identity, CallOrigin origin, Duration statementTim
   }
 
   private Query withSettings(Query query) {
-    return query
-        .bind(Long.toString(statementTimeout.toMillis()))
-        .bind(orEmpty(origin.ipAddress()))
-        .bind(orEmpty(origin.userAgent()));
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+    return Binding.bindSettings(query, statementTimeout, origin);
   }
 
   private static Set<Permission> permissions(List<String> names) {

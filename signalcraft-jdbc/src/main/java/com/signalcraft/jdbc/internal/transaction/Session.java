@@ -193,7 +193,7 @@ public final class Session {
           });
     }
     requireNoTransaction("the upkeep cannot be done");
-    return engine.run(action, new WorkerBinding(UPKEEP_TIMEOUT), work);
+    return engine.run(action, new WorkerBinding(origin, UPKEEP_TIMEOUT), work);
   }
 
   private CallerBinding binding() {
