@@ -67,6 +67,16 @@ final class TimeTable<T> {
     return rows.values();
   }
 
+  /** Adds the rows that are wanted to those of other tables. */
+  void addTo(Map<RowKey, T> others, Predicate<? super T> wanted) {
+    rows.forEach(
+        (key, row) -> {
+          if (wanted.test(row)) {
+            others.put(key, row);
+          }
+        });
+  }
+
   Page<T> oldestFirst(TimeRange range, PageRequest request, Predicate<? super T> wanted) {
     return page(within(range), request, wanted);
   }

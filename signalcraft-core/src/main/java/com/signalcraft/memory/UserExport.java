@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.business.BusinessMember;
+import com.signalcraft.internal.RowKey;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.internal.Tables;
 import com.signalcraft.lifecycle.DataExport;
@@ -12,6 +13,8 @@ import com.signalcraft.security.AuditEntry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -91,11 +94,12 @@ final class UserExport {
         .toList();
   }
 
-  private List<AuditEntry> auditEntries(UUID id) {
-    return engine.catalog().trails().stream()
-        .flatMap(trail -> trail.entries().values().stream())
-        .filter(entry -> id.equals(entry.userId()))
-        .sorted(Comparator.comparing(AuditEntry::createdAt))
-        .toList();
+  /** In the order in which they were noted, whichever trail they are on. */
+  private Collection<AuditEntry> auditEntries(UUID id) {
+    Map<RowKey, AuditEntry> entries = new TreeMap<>();
+    for (AuditTrail trail : engine.catalog().trails()) {
+      trail.entries().addTo(entries, entry -> id.equals(entry.userId()));
+    }
+    return entries.values();
   }
 }

@@ -21,7 +21,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- A period can be archived again, when points of it came late.
-  v_name text := p_name || '_' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24MISSUS');
+  v_name text := p_name || '_' || to_char(clock_timestamp() at time zone 'UTC', 'YYYYMMDDHH24MISSUS');
   v_index record;
 begin
   execute format('alter table public.kpi_data detach partition signalcraft_parts.%I', p_name);
@@ -126,7 +126,7 @@ begin
   into strict v_name
   from signalcraft_private.archived_points a
   where a.table_name like 'kpi\_data\_past\_%'
-  order by a.detached_at desc
+  order by a.detached_at desc, a.table_name desc
   limit 1;
   execute format(
     'with moved as (delete from signalcraft_archive.%I where timestamp >= %L returning *) '

@@ -6,8 +6,9 @@ import com.signalcraft.account.SubscriptionChange;
 import com.signalcraft.account.SubscriptionStatus;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.account.UserProfile;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,7 +61,11 @@ final class AccountOperations {
                     .subscriptions()
                     .usage(
                         t.chance(80)
-                            ? YearMonth.now(Clock.systemUTC()).toString()
+                            ? YearMonth.from(
+                                    t.now()
+                                        .minus(Duration.ofDays(t.oneOf(0, 0, 31)))
+                                        .atOffset(ZoneOffset.UTC))
+                                .toString()
                             : t.oneOf("2020-01", "2020-13", "last month"))));
     all.add(
         9, "subscriptions.apply", t -> t.service().subscriptions().apply(subscriptionChange(t)));

@@ -7,9 +7,6 @@ import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.IssuedApiKey;
 import com.signalcraft.series.TimeSeries;
 import java.lang.reflect.RecordComponent;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,32 +22,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whether what two back ends gave is the same but for what cannot be: ids that each makes up, and
- * the instants at which things happened. Of both there must be one on the one side for each on the
- * other. What a program gave itself must be equal.
+ * Whether what two back ends gave is the same but for the ids that each makes up, of which there
+ * must be one on the one side for each on the other.
  */
 final class Agreement {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-
-  /** Instants that follow from now: now itself, the end of a trial, how far ahead points may be. */
-  private static final List<Duration> FROM_NOW =
-      List.of(Duration.ZERO, Duration.ofDays(7), Duration.ofDays(366));
-
-  private static final Duration NEAR = Duration.ofMinutes(5);
 
   /** Of the sums that are made in another order. */
   private static final double TOLERANCE = 1e-12;
 
-  private final MemoryClock clock;
   private final Map<Object, Object> there = new HashMap<>();
   private final Map<Object, Object> back = new HashMap<>();
 
-  Agreement(MemoryClock clock) {
-    this.clock = clock;
-  }
+  Agreement() {}
 
   /** Raised where the sides differ; its message says where and how. */
   static final class Disagreement extends RuntimeException {
@@ -74,8 +60,6 @@ final class Agreement {
       throw new Disagreement(path, a, b);
     } else if (a instanceof UUID) {
       check(a.equals(b) || pairs(a, b), path, a, b);
-    } else if (a instanceof Instant at) {
-      sameInstant(path, at, (Instant) b);
     } else if (a instanceof String text) {
       sameText(path, text, (String) b);
     } else if (a instanceof Optional<?> one) {
@@ -171,7 +155,7 @@ final class Agreement {
   }
 
   private static String shape(Object item) {
-    return ID.matcher(INSTANT.matcher(String.valueOf(item)).replaceAll("@")).replaceAll("#");
+    return ID.matcher(String.valueOf(item)).replaceAll("#");
   }
 
   private void inAnyOrder(String path, List<?> a, List<?> b) {
@@ -187,7 +171,7 @@ final class Agreement {
     sorted.sort(
         Comparator.comparing(
             item ->
-                ID.matcher(INSTANT.matcher(item.toString()).replaceAll("@"))
+                ID.matcher(item.toString())
                     .replaceAll(id -> name.apply(UUID.fromString(id.group())).toString())));
     return sorted;
   }
@@ -215,59 +199,18 @@ final class Agreement {
     }
   }
 
-  private void sameInstant(String path, Instant a, Instant b) {
-    check(
-        a.equals(b)
-            || (isOfTheClock(a) && Duration.between(a, b).abs().compareTo(NEAR) < 0 && pairs(a, b)),
-        path,
-        a,
-        b);
-  }
-
-  private boolean isOfTheClock(Instant instant) {
-    return FROM_NOW.stream().anyMatch(ahead -> clock.hasTold(instant.minus(ahead)));
-  }
-
-  /** Text in which ids and instants are found and compared as such. */
+  /** Text in which ids are found and compared as such. */
   private void sameText(String path, String a, String b) {
     if (a.equals(b)) {
       return;
     }
-    sameParts(path, ID, UUID::fromString, a, b);
-    String restOfA = ID.matcher(a).replaceAll("<id>");
-    String restOfB = ID.matcher(b).replaceAll("<id>");
-    sameParts(path, INSTANT, Agreement::instant, restOfA, restOfB);
-    check(
-        INSTANT
-            .matcher(restOfA)
-            .replaceAll("<at>")
-            .equals(INSTANT.matcher(restOfB).replaceAll("<at>")),
-        path,
-        a,
-        b);
-  }
-
-  private static Object instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      return text.length();
-    }
-  }
-
-  private void sameParts(
-      String path,
-      Pattern pattern,
-      java.util.function.Function<String, Object> parse,
-      String a,
-      String b) {
-    Matcher inA = pattern.matcher(a);
-    Matcher inB = pattern.matcher(b);
+    Matcher inA = ID.matcher(a);
+    Matcher inB = ID.matcher(b);
     while (inA.find()) {
       check(inB.find(), path, a, b);
-      same(path, parse.apply(inA.group()), parse.apply(inB.group()));
+      same(path, UUID.fromString(inA.group()), UUID.fromString(inB.group()));
     }
-    check(!inB.find(), path, a, b);
+    check(inA.replaceAll("#").equals(inB.replaceAll("#")), path, a, b);
   }
 
   /** Whether two belong together and to no others. */

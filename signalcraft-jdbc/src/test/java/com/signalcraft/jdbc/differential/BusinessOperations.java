@@ -1,6 +1,7 @@
 package com.signalcraft.jdbc.differential;
 
 import com.signalcraft.business.Business;
+import com.signalcraft.business.BusinessMember;
 import com.signalcraft.business.BusinessUpdate;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.kpi.KpiSource;
@@ -57,7 +58,7 @@ final class BusinessOperations {
         6,
         "businesses.transfer",
         t -> {
-          Business business = t.view().businesses().transfer(t.business(), t.user());
+          Business business = t.view().businesses().transfer(t.business(), t.member());
           t.owned(business.id(), business.ownerId());
           return business;
         });
@@ -79,20 +80,26 @@ final class BusinessOperations {
         "members.invite",
         t ->
             t.together(
-                view -> view.members().invite(t.business(), t.user(), t.oneOf(Role.values()))));
+                view ->
+                    invited(
+                        t, view.members().invite(t.business(), t.user(), t.oneOf(Role.values())))));
     all.add(12, "members.accept", t -> t.person().members().accept(t.business()));
     all.add(6, "members.invitations", t -> t.person().members().invitations());
     all.add(
         12,
         "members.changeRole",
-        t -> t.view().members().changeRole(t.business(), t.user(), t.oneOf(Role.values())));
+        t -> t.view().members().changeRole(t.business(), t.member(), t.oneOf(Role.values())));
     all.run(
         6,
         "members.remove",
         t -> {
-          UUID user = t.user();
+          UUID user = t.member();
           (t.chance(40) ? t.mostly(user) : t.view()).members().remove(t.business(), user);
         });
+  }
+
+  private static BusinessMember invited(Turn t, BusinessMember member) {
+    return t.madeIn(Kind.MEMBER, member, BusinessMember::userId, member.businessId());
   }
 
   private static void sources(Operations all) {
@@ -152,7 +159,12 @@ final class BusinessOperations {
 
   private static IssuedApiKey issueKey(Turn t) {
     UUID business = t.business();
-    Instant end = Draw.TODAY.plus(Duration.ofDays(t.oneOf(-3, 400, 40_000)));
+    Instant end =
+        t.oneOf(
+            t.now(),
+            t.now().plusNanos(1_000),
+            t.now().plus(Duration.ofHours(t.number(48))),
+            t.now().plus(Duration.ofDays(t.number(40_000))));
     NewApiKey wanted =
         new NewApiKey(
             t.text(),

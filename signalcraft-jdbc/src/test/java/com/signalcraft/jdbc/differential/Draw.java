@@ -4,7 +4,6 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.TimeRange;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +15,6 @@ import java.util.UUID;
 
 /** Draws plain values: usual ones, and those at the edges of what is allowed. */
 class Draw {
-
-  /** Midnight of UTC, the same for all of a run, which may go on into the next day. */
-  static final Instant TODAY = Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS);
 
   static final List<String> ZONES =
       List.of(
@@ -73,9 +69,20 @@ class Draw {
                   "a", false)));
 
   private final Random random;
+  private final Instant now;
 
-  Draw(Random random) {
+  Draw(Random random, Instant now) {
     this.random = random;
+    this.now = now;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Midnight of UTC. */
+  Instant today() {
+    return now.truncatedTo(ChronoUnit.DAYS);
   }
 
   boolean chance(int percent) {
@@ -128,22 +135,27 @@ class Draw {
         maybe(zone()));
   }
 
-  /**
-   * When something was: in the last hundred days mostly, on a half hour, so that it is never too
-   * near to now; some are finer than a microsecond.
-   */
+  /** When something was: in the last hundred days, on a half hour mostly. */
   Instant past() {
-    return fine(TODAY.minus(Duration.ofMinutes(30L * (2 + random.nextInt(100 * 48)))));
+    return chance(5) ? aboutNow() : fine(today().minus(Duration.ofMinutes(30L * number(4_800))));
+  }
+
+  /** To the microsecond where something begins or ends that is counted from now. */
+  private Instant aboutNow() {
+    Instant edge = now.minus(oneOf(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(7)));
+    return oneOf(edge, edge.minusNanos(1_000), edge.minusNanos(1));
   }
 
   /** Any time that can be stored, and some that cannot. */
   Instant anyTime() {
-    return switch (number(20)) {
+    return switch (number(24)) {
       case 0 -> TimeRange.EARLIEST;
       case 1 -> TimeRange.LATEST.minusNanos(1);
-      case 2 -> fine(TODAY.minus(Duration.ofDays(400 + number(800))));
-      case 3 -> fine(TODAY.plus(Duration.ofDays(2 + number(300))));
-      case 4 -> fine(TODAY.plus(Duration.ofDays(400 + number(400))));
+      case 2 -> fine(today().minus(Duration.ofDays(400 + number(800))));
+      case 3 -> fine(today().plus(Duration.ofDays(2 + number(300))));
+      case 4 -> fine(today().plus(Duration.ofDays(400 + number(400))));
+      case 5 -> now.plus(Duration.ofDays(366)).plusNanos(oneOf(0, 1, 1_000));
+      case 6 -> now.plusNanos(oneOf(1, 1_000));
       default -> past();
     };
   }

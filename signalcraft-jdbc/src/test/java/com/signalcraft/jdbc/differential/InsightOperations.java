@@ -57,7 +57,7 @@ final class InsightOperations {
               "forecasts " + source, page -> t.view().forecasts().history(source, range, page));
         });
     all.add(
-        6,
+        9,
         "forecasts.generate",
         t ->
             t.view()
@@ -80,7 +80,7 @@ final class InsightOperations {
 
   private static ForecastRun run(Turn t) {
     UUID source = t.source();
-    Instant first = t.chance(80) ? Draw.TODAY.plus(Duration.ofDays(2 + t.number(40))) : t.past();
+    Instant first = t.chance(80) ? t.today().plus(Duration.ofDays(2 + t.number(40))) : t.past();
     List<Prediction> predictions = new ArrayList<>();
     for (int i = 0; i <= t.number(4); i++) {
       BigDecimal value = BigDecimal.valueOf(t.number(1_000), 1);
@@ -196,8 +196,8 @@ final class InsightOperations {
         6,
         "notifications.markRead",
         t -> {
-          UUID user = t.user();
-          return t.mostly(user).notifications().markRead(t.notification(user));
+          UUID notification = t.notification();
+          return t.mostly(t.receiver(notification)).notifications().markRead(notification);
         });
   }
 

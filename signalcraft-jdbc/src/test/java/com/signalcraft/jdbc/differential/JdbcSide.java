@@ -3,31 +3,18 @@ package com.signalcraft.jdbc.differential;
 import com.signalcraft.SignalCraft;
 import com.signalcraft.internal.Denials;
 import com.signalcraft.jdbc.JdbcSignalCraft;
+import com.signalcraft.jdbc.testing.TestClock;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.security.Identity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** The JDBC back end, on a database of its own. */
 final class JdbcSide extends Side {
 
-  /** Without triggers, which would tell of it. */
-  private static final String AGE =
-      """
-      set session_replication_role = replica;
-      update public.user_profiles
-      set trial_ends_at = trial_ends_at - interval '%1$d days',
-          created_at = created_at - interval '%1$d days',
-          updated_at = updated_at - interval '%1$d days';
-      update public.subscriptions
-      set trial_start = trial_start - interval '%1$d days',
-          trial_end = trial_end - interval '%1$d days',
-          created_at = created_at - interval '%1$d days',
-          updated_at = updated_at - interval '%1$d days';
-      update public.audit_logs
-      set created_at = created_at - interval '%1$d days';
-      """;
-
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = TestDatabase.withClock();
+  private final TestClock clock = TestClock.of(database);
   private final JdbcSignalCraft service =
       database
           .signalCraft()
@@ -47,13 +34,19 @@ final class JdbcSide extends Side {
   }
 
   @Override
-  void age(int days) {
-    database.execute(AGE.formatted(days));
+  Instant now() {
+    return clock.now();
+  }
+
+  @Override
+  void pass(Duration time) {
+    clock.advance(time);
   }
 
   @Override
   public void close() {
     service.close();
+    clock.close();
     database.close();
   }
 }

@@ -1,14 +1,27 @@
 package com.signalcraft.jdbc.differential;
 
 import com.signalcraft.lifecycle.RetentionPolicy;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Export, anonymisation, erasure and retention. */
 final class LifecycleOperations {
 
+  /** Time itself, which is no operation of the API. */
+  static final String PASS = "time.pass";
+
   private LifecycleOperations() {}
 
   static void addTo(Operations all) {
+    all.run(
+        6,
+        PASS,
+        t ->
+            t.pass(
+                t.oneOf(
+                    Duration.ofSeconds(t.number(100)),
+                    Duration.ofMinutes(t.number(1_000)),
+                    Duration.ofDays(t.number(10)))));
     all.add(
         6,
         "lifecycle.exportUser",

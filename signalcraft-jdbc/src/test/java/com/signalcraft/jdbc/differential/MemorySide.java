@@ -5,20 +5,20 @@ import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.PermissionDeniedException;
 import com.signalcraft.memory.InMemorySignalCraft;
 import com.signalcraft.security.Identity;
+import com.signalcraft.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** The in-memory back end. */
 final class MemorySide extends Side {
 
-  private final MemoryClock clock = new MemoryClock();
-  private final InMemorySignalCraft service =
-      InMemorySignalCraft.builder().clock(clock).tokenVerifier(Side::userOf).build();
+  private final SettableClock clock;
+  private final InMemorySignalCraft service;
 
-  MemorySide() {}
-
-  MemoryClock clock() {
-    return clock;
+  MemorySide(Instant start) {
+    clock = new SettableClock(start);
+    service = InMemorySignalCraft.builder().clock(clock).tokenVerifier(Side::userOf).build();
   }
 
   @Override
@@ -43,9 +43,13 @@ final class MemorySide extends Side {
   }
 
   @Override
-  void age(int days) {
-    // They were made by a clock that is behind, which now catches up.
-    clock.setBehind(Duration.ZERO);
+  Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  void pass(Duration time) {
+    clock.advance(time);
   }
 
   @Override

@@ -70,7 +70,7 @@ final class PointOperations {
         9,
         "kpis.rollups",
         t -> {
-          LocalDate to = LocalDate.ofInstant(Draw.TODAY, ZoneOffset.UTC).minusDays(t.number(800));
+          LocalDate to = LocalDate.ofInstant(t.today(), ZoneOffset.UTC).minusDays(t.number(800));
           return t.view().kpis().rollups(t.source(), to.minusDays(t.number(1_000)), to);
         });
     all.add(12, "dashboard.summary", t -> t.view().dashboard().summary(t.business()));

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public final class Programs {
 
   private static final int MAX_REPLAYS = 120;
+  private static final Duration MOMENT = Duration.ofNanos(1_001_000);
 
   private final Operations operations = Operations.all();
   private final Set<String> answered = new TreeSet<>();
@@ -32,16 +33,20 @@ public final class Programs {
    * @return group and method of each; where there are two of a name, with the number of parameters
    */
   public List<String> operationNames() {
-    return operations.names();
+    return operations.names().stream()
+        .filter(name -> !name.equals(LifecycleOperations.PASS))
+        .toList();
   }
 
   /**
-   * The operations that some caller got an answer from, and no error, in the programs so far.
+   * The operations that have given errors alone in the programs so far, if anything.
    *
    * @return their names
    */
-  public Set<String> answered() {
-    return Set.copyOf(answered);
+  public Set<String> unanswered() {
+    Set<String> rest = new TreeSet<>(operationNames());
+    rest.removeAll(answered);
+    return rest;
   }
 
   /**
@@ -98,10 +103,9 @@ public final class Programs {
   }
 
   private Optional<Difference> replay(List<Step> steps) {
-    try (MemorySide memory = new MemorySide();
-        JdbcSide jdbc = new JdbcSide()) {
-      memory.clock().setBehind(Duration.ofDays(8));
-      Agreement agreement = new Agreement(memory.clock());
+    try (JdbcSide jdbc = new JdbcSide();
+        MemorySide memory = new MemorySide(jdbc.now())) {
+      Agreement agreement = new Agreement();
       agreement.require(Prologue.run(memory), Prologue.run(jdbc));
       List<String> said = new ArrayList<>();
       for (Step step : steps) {
@@ -118,6 +122,8 @@ public final class Programs {
   private Optional<String> make(
       Step step, Side memory, Side jdbc, Agreement agreement, List<String> said) {
     Operation operation = operations.get(step.name());
+    memory.pass(MOMENT);
+    jdbc.pass(MOMENT);
     Turn onMemory = new Turn(memory, step.seed());
     Turn onJdbc = new Turn(jdbc, step.seed());
     Optional<String> message =

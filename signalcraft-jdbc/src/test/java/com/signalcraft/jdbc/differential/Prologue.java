@@ -9,14 +9,20 @@ import com.signalcraft.business.Business;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
+import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
+import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.security.Identity;
 import com.signalcraft.security.IssuedApiKey;
 import com.signalcraft.security.NewApiKey;
 import com.signalcraft.security.Permission;
 import com.signalcraft.security.Role;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +40,7 @@ final class Prologue {
   /** How many users it makes. */
   static final int USERS = 7;
 
-  /** More than a trial. */
-  private static final int DAYS = 8;
+  private static final Duration MORE_THAN_A_TRIAL = Duration.ofDays(8);
 
   private final Side side;
   private final List<Object> made = new ArrayList<>();
@@ -52,9 +57,8 @@ final class Prologue {
   }
 
   private void run() {
-    UUID agedId = create("free").id();
-    side.age(DAYS);
-    UserProfile free = note(side.service().users().get(agedId));
+    UserProfile free = user("free");
+    side.pass(MORE_THAN_A_TRIAL);
     UserProfile owner = user("owner");
     note(
         side.service()
@@ -64,8 +68,8 @@ final class Prologue {
     join(owner, first, "admin", Role.ADMIN);
     join(owner, first, "editor", Role.EDITOR);
     join(owner, first, "viewer", Role.VIEWER);
-    note(as(owner).members().invite(first.id(), user("invited").id(), Role.ADMIN));
-    source(owner, first);
+    invite(owner, first, user("invited").id(), Role.ADMIN);
+    points(source(owner, first));
     key(owner, first, Permission.READ);
     key(owner, first, Permission.WRITE);
     key(owner, first, Permission.READ, Permission.WRITE);
@@ -77,13 +81,9 @@ final class Prologue {
   }
 
   private UserProfile user(String name) {
-    return note(create(name));
-  }
-
-  private UserProfile create(String name) {
     UserProfile user = side.service().users().create(NewUser.of(name + "@example.com"));
     side.add(Kind.USER, user.id(), user.id());
-    return user;
+    return note(user);
   }
 
   private Business business(UserProfile owner, String zone) {
@@ -97,15 +97,30 @@ final class Prologue {
 
   private void join(UserProfile owner, Business business, String name, Role role) {
     UUID id = user(name).id();
-    note(as(owner).members().invite(business.id(), id, role));
+    invite(owner, business, id, role);
     note(side.service().as(Identity.user(id)).members().accept(business.id()));
   }
 
-  private void source(UserProfile owner, Business business) {
+  private void invite(UserProfile owner, Business business, UUID userId, Role role) {
+    note(as(owner).members().invite(business.id(), userId, role));
+    side.add(Kind.MEMBER, userId, business.id());
+  }
+
+  private KpiSource source(UserProfile owner, Business business) {
     KpiSource source =
         as(owner).sources().create(NewKpiSource.of(business.id(), "Revenue", KpiType.REVENUE, "$"));
     side.add(Kind.SOURCE, source.id(), business.id());
-    note(source);
+    return note(source);
+  }
+
+  /** Enough for a forecast. */
+  private void points(KpiSource source) {
+    List<KpiPoint> points = new ArrayList<>();
+    for (int day = 1; day <= 40; day++) {
+      Instant at = side.now().minus(Duration.ofDays(day)).truncatedTo(ChronoUnit.DAYS);
+      points.add(KpiPoint.of(source.id(), at, BigDecimal.valueOf(100 + day % 7)));
+    }
+    note(side.service().kpis().write(PointBatch.of(source.id(), points)));
   }
 
   private void key(UserProfile owner, Business business, Permission... permissions) {

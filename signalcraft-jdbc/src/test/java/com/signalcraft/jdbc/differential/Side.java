@@ -2,6 +2,8 @@ package com.signalcraft.jdbc.differential;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.security.Identity;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import java.util.function.Function;
 abstract class Side implements AutoCloseable {
 
   private final Map<Kind, List<UUID>> made = new EnumMap<>(Kind.class);
-  private final Map<UUID, UUID> whose = new HashMap<>();
+  private final Map<Kind, Map<UUID, List<UUID>>> madeIn = new EnumMap<>(Kind.class);
   private final Map<UUID, UUID> owners = new HashMap<>();
   private final List<String> secrets = new ArrayList<>();
   private final Map<String, String> cursors = new HashMap<>();
@@ -25,8 +27,11 @@ abstract class Side implements AutoCloseable {
   /** Makes one call, on its own or inside of a transaction, where the back end has any. */
   abstract Object together(Identity caller, Function<SignalCraft, Object> call);
 
-  /** Lets the accounts that there are be some days older. */
-  abstract void age(int days);
+  /** What it takes for now: the same as the other, as long as both let the same time pass. */
+  abstract Instant now();
+
+  /** Lets time pass. */
+  abstract void pass(Duration time);
 
   @Override
   public abstract void close();
@@ -37,12 +42,14 @@ abstract class Side implements AutoCloseable {
 
   /** Those of a kind that were made in a business, or for a user. */
   List<UUID> madeIn(Kind kind, UUID owner) {
-    return made(kind).stream().filter(id -> owner.equals(whose.get(id))).toList();
+    return madeIn
+        .computeIfAbsent(kind, none -> new HashMap<>())
+        .computeIfAbsent(owner, none -> new ArrayList<>());
   }
 
   void add(Kind kind, UUID id, UUID owner) {
     made(kind).add(id);
-    whose.put(id, owner);
+    madeIn(kind, owner).add(id);
   }
 
   Optional<UUID> owner(UUID businessId) {

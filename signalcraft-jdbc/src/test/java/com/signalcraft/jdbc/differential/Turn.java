@@ -5,6 +5,7 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class Turn extends Draw {
   private final UUID focus;
 
   Turn(Side side, long seed) {
-    super(new Random(seed));
+    super(new Random(seed), side.now());
     this.side = side;
     List<UUID> businesses = side.made(Kind.BUSINESS);
     // Those of the prologue have the most in them.
@@ -109,6 +110,16 @@ final class Turn extends Draw {
     return chance(4) ? noId() : someUser();
   }
 
+  /** Mostly somebody who was invited to the business. */
+  UUID member() {
+    List<UUID> here = side.madeIn(Kind.MEMBER, focus);
+    if (here.isEmpty() || chance(20)) {
+      return user();
+    }
+    UUID member = oneOf(here);
+    return say("user " + side.made(Kind.USER).indexOf(member), member);
+  }
+
   UUID business() {
     int draw = number(100);
     if (draw < 80) {
@@ -133,12 +144,16 @@ final class Turn extends Draw {
     return within(Kind.KEY);
   }
 
-  /** Mostly one that was sent to a user. */
-  UUID notification(UUID userId) {
-    List<UUID> his = userId == null ? List.of() : side.madeIn(Kind.NOTIFICATION, userId);
-    return chance(80) && !his.isEmpty()
-        ? some(Kind.NOTIFICATION, his)
-        : chance(4) ? noId() : some(Kind.NOTIFICATION, side.made(Kind.NOTIFICATION));
+  UUID notification() {
+    return chance(4) ? noId() : some(Kind.NOTIFICATION, side.made(Kind.NOTIFICATION));
+  }
+
+  /** The one that a notification was sent to; null where there is none. */
+  UUID receiver(UUID notificationId) {
+    return side.made(Kind.USER).stream()
+        .filter(user -> side.madeIn(Kind.NOTIFICATION, user).contains(notificationId))
+        .findFirst()
+        .orElse(null);
   }
 
   private UUID within(Kind kind) {
@@ -162,6 +177,11 @@ final class Turn extends Draw {
     return chance(70) ? say("no id", NO_ID) : say("null", null);
   }
 
+  /** Lets time pass. */
+  void pass(Duration time) {
+    side.pass(say(time.toString(), time));
+  }
+
   // ---- what comes of it
 
   <T> T made(Kind kind, T row, Function<T, UUID> id) {
@@ -170,7 +190,7 @@ final class Turn extends Draw {
 
   /** Of a business, or of a user. */
   <T> T madeIn(Kind kind, T row, Function<T, UUID> id, UUID whose) {
-    if (!side.made(kind).contains(id.apply(row))) {
+    if (!side.madeIn(kind, whose).contains(id.apply(row))) {
       side.add(kind, id.apply(row), whose);
     }
     return row;

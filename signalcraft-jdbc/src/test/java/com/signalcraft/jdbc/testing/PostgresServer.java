@@ -23,10 +23,13 @@ final class PostgresServer {
 
   static final String TEMPLATE = "signalcraft_template";
 
+  private static final String TEMPLATE_WITH_CLOCK = "signalcraft_template_with_clock";
+
   private static final String WANTED_VERSION = "signalcraft.postgres.version";
 
   private final EmbeddedPostgres.Builder settings;
   private EmbeddedPostgres server;
+  private boolean hasTemplateWithClock;
 
   private PostgresServer(EmbeddedPostgres.Builder settings) throws IOException {
     this.settings = settings;
@@ -122,11 +125,26 @@ final class PostgresServer {
     }
   }
 
-  private void makeTemplate() {
-    execute("postgres", "create database " + TEMPLATE);
-    SchemaMigrator migrator = SchemaMigrator.of(login("postgres", TEMPLATE));
+  /** The template of databases that have a {@link TestClock}, made when it is first asked for. */
+  synchronized String templateWithClock() {
+    if (!hasTemplateWithClock) {
+      execute("postgres", "create database " + TEMPLATE_WITH_CLOCK);
+      execute(TEMPLATE_WITH_CLOCK, TestClock.INSTALL);
+      migrate(TEMPLATE_WITH_CLOCK);
+      hasTemplateWithClock = true;
+    }
+    return TEMPLATE_WITH_CLOCK;
+  }
+
+  private void migrate(String database) {
+    SchemaMigrator migrator = SchemaMigrator.of(login("postgres", database));
     migrator.bootstrapPlainPostgres();
     migrator.migrate();
+  }
+
+  private void makeTemplate() {
+    execute("postgres", "create database " + TEMPLATE);
+    migrate(TEMPLATE);
     // As an operator does; the server trusts all local connections.
     execute("postgres", "alter role signalcraft_app login");
     execute("postgres", "alter role signalcraft_service login");

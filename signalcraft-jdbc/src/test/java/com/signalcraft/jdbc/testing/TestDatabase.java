@@ -35,7 +35,21 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   static TestDatabase on(PostgresServer server) {
-    TestDatabase database = copyOf(server, PostgresServer.TEMPLATE);
+    return migrated(server, PostgresServer.TEMPLATE);
+  }
+
+  /**
+   * A migrated database whose {@code now()} a {@link TestClock} tells.
+   *
+   * @return the database
+   */
+  public static TestDatabase withClock() {
+    PostgresServer server = PostgresServer.get();
+    return migrated(server, server.templateWithClock());
+  }
+
+  private static TestDatabase migrated(PostgresServer server, String template) {
+    TestDatabase database = copyOf(server, template);
     // Rights on the database itself are not copied with it.
     SchemaMigrator.of(database.owner()).bootstrapPlainPostgres();
     return database;
