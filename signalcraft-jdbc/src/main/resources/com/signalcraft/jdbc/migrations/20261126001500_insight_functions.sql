@@ -118,18 +118,21 @@ as $$
 declare
   v_business uuid := signalcraft_private.require_source(p_source_id, 'save_insights');
 begin
+  -- A job that is over, or was cleaned up, is told of, not taken for a source without points.
+  if not exists (
+    select
+    from public.forecast_jobs j
+    where j.id = p_job_id
+      and j.business_id = v_business
+      and p_source_id = any (j.open_ids)
+  ) then
+    perform signalcraft_private.fail_not_found('forecast job', p_job_id);
+  end if;
   return query
     select d.timestamp, d.value
     from public.kpi_data d
     where d.business_id = v_business
       and d.source_id = p_source_id
-      and exists (
-        select
-        from public.forecast_jobs j
-        where j.id = p_job_id
-          and j.business_id = v_business
-          and p_source_id = any (j.open_ids)
-      )
     order by d.timestamp, d.id;
 end
 $$;
