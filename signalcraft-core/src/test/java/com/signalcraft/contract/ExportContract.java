@@ -3,8 +3,12 @@ package com.signalcraft.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.common.JsonObject;
+import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.lifecycle.DataExport;
+import com.signalcraft.lifecycle.RetentionPolicy;
 import com.signalcraft.security.Permission;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +110,50 @@ abstract class ExportContract extends ContractArea {
         .doesNotContain(tenant.editor().email())
         .doesNotContain(t.notificationId().toString())
         .doesNotContain(t.alertId().toString());
+  }
+
+  @Test
+  void what_is_in_a_removed_business_is_hidden_with_it() {
+    scene.view(Caller.OWNER).businesses().delete(t.businessId());
+
+    for (DataExport export :
+        List.of(
+            scene.view(Caller.OWNER).lifecycle().exportUser(t.ownerId()),
+            service().lifecycle().exportUser(t.ownerId()))) {
+      assertThat(ids(export, "user_profiles")).containsExactly(t.ownerId().toString());
+      for (String table :
+          List.of("businesses", "business_members", "notifications", "alerts", "api_keys")) {
+        assertThat(export.tables().get(table)).as(table).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void an_open_invitation_is_exported_to_the_one_who_has_it() {
+    DataExport export =
+        scene.view(Caller.INVITED).lifecycle().exportUser(scene.tenant().invited().id());
+
+    assertThat(export.tables().get("business_members"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row.string("business_id")).contains(t.businessId().toString()));
+    assertThat(export.tables().get("businesses")).isEmpty();
+  }
+
+  @Test
+  void a_business_is_exported_with_sums_of_more_digits_than_its_values() {
+    String most = "9".repeat(50) + "." + "9".repeat(50);
+    Instant old = midnight(420);
+    given()
+        .points(
+            KpiPoint.of(t.sourceId(), old, most),
+            KpiPoint.of(t.sourceId(), old.plusSeconds(60), most));
+    service().lifecycle().applyRetention(new RetentionPolicy(12, 24));
+
+    DataExport export = service().lifecycle().exportBusiness(t.businessId());
+
+    assertThat(first(export, "kpi_daily").number("sum"))
+        .contains(number(most).multiply(BigDecimal.valueOf(2)));
   }
 
   @Test

@@ -3,11 +3,14 @@ package com.signalcraft.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.common.PageRequest;
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.PointQuery;
 import com.signalcraft.lifecycle.RetentionPolicy;
 import com.signalcraft.lifecycle.RetentionReport;
+import com.signalcraft.security.AuditAction;
+import com.signalcraft.security.AuditQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +131,22 @@ abstract class RetentionContract extends ContractArea {
 
     assertThat(rollups()).extracting(DailyRollup::day).containsExactly(keptFrom);
     assertThat(points()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_told_of_a_source_that_was_removed_before() {
+    Tenant tenant = given().tenant();
+    given().point(tenant.sourceId(), start(hotFrom.minusDays(3)), "1");
+    service().sources().delete(tenant.sourceId());
+
+    RetentionReport report = service().lifecycle().applyRetention(POLICY);
+
+    AuditQuery ofPoints =
+        new AuditQuery(tenant.businessId(), AuditAction.DELETE, "kpi_data", TimeRange.ALL);
+    assertThat(service().auditLog().list(ofPoints, PageRequest.first()).items()).isEmpty();
+    if (!backend().isShared()) {
+      assertThat(report).isEqualTo(new RetentionReport(0, 0, 0));
+    }
   }
 
   @Test
