@@ -148,8 +148,7 @@ class LostRaceTest {
   void whether_a_member_may_be_removed_is_decided_by_the_role_that_he_has_by_then()
       throws Exception {
     Throwable error =
-        errorAfterRole(
-            "admin", () -> admin.members().remove(tenant.business().id(), viewerId));
+        errorAfterRole("admin", () -> admin.members().remove(tenant.business().id(), viewerId));
 
     assertThat(error).isInstanceOf(PermissionDeniedException.class);
     assertThat(roleOfTheViewer()).isEqualTo(OpenEnum.of(Role.ADMIN));

@@ -1,7 +1,6 @@
 package com.signalcraft.jdbc.internal.alert;
 
 import com.signalcraft.alert.Alert;
-import com.signalcraft.alert.AlertCondition;
 import com.signalcraft.alert.AlertRule;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
@@ -13,7 +12,6 @@ import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.ChangedColumns;
 import com.signalcraft.jdbc.internal.transaction.BusinessAccess;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.security.Right;
 import java.sql.SQLException;
@@ -24,12 +22,6 @@ import java.util.UUID;
 /** Alerts. Thread-safe. */
 public final class JdbcAlerts implements Alerts {
 
-  private static final String COLUMNS =
-      """
-      id, business_id, source_id, name, condition, threshold, timeframe, is_active,
-      last_triggered, created_by, created_at, updated_at
-      """;
-
   // The plan's limits and its call are a trigger's business, as the audit log is.
   private static final String CREATE =
       """
@@ -37,17 +29,17 @@ public final class JdbcAlerts implements Alerts {
         (business_id, source_id, name, condition, threshold, timeframe, created_by)
       values (?, ?, ?, ?, ?, ?, ?)
       returning\s"""
-          + COLUMNS;
+          + AlertRows.COLUMNS;
 
   private static final String READ =
-      "select " + COLUMNS + " from public.alerts where id = ? and deleted_at is null";
+      "select " + AlertRows.COLUMNS + " from public.alerts where id = ? and deleted_at is null";
 
   private static final String LOCK = READ + " for update";
 
   // The service sees rows of removed sources, too.
   private static final String LIST =
       "select "
-          + COLUMNS
+          + AlertRows.COLUMNS
           + """
               from public.alerts a
              where a.business_id = ?
@@ -70,12 +62,12 @@ public final class JdbcAlerts implements Alerts {
              is_active = ?
        where id = ?
       returning\s"""
-          + COLUMNS;
+          + AlertRows.COLUMNS;
 
   private static final String DELETE = "select signalcraft.delete_alert(?)";
 
   private static final String MARK_TRIGGERED =
-      "select " + COLUMNS + " from signalcraft.mark_triggered(?, ?)";
+      "select " + AlertRows.COLUMNS + " from signalcraft.mark_triggered(?, ?)";
 
   private final Session session;
 
@@ -104,7 +96,7 @@ public final class JdbcAlerts implements Alerts {
               .bind(alert.threshold())
               .bind(alert.timeframe())
               .bind(tx.caller().userId().orElse(null))
-              .one(JdbcAlerts::alert);
+              .one(AlertRows::alert);
         });
   }
 
@@ -124,7 +116,7 @@ public final class JdbcAlerts implements Alerts {
         "list the alerts",
         tx -> {
           tx.access().business(businessId).require(Right.READ);
-          return List.copyOf(tx.query(LIST).bind(businessId).list(JdbcAlerts::alert));
+          return List.copyOf(tx.query(LIST).bind(businessId).list(AlertRows::alert));
         });
   }
 
@@ -149,7 +141,7 @@ public final class JdbcAlerts implements Alerts {
               .bind(row.timeframe())
               .bind(row.isActive())
               .bind(alertId)
-              .one(JdbcAlerts::alert);
+              .one(AlertRows::alert);
         });
   }
 
@@ -189,30 +181,14 @@ public final class JdbcAlerts implements Alerts {
         tx -> {
           tx.access().requireService();
           Checks.required("id", alertId);
-          return tx.query(MARK_TRIGGERED).bind(alertId).bind(when).one(JdbcAlerts::alert);
+          return tx.query(MARK_TRIGGERED).bind(alertId).bind(when).one(AlertRows::alert);
         });
   }
 
   private static Alert read(CallerTransaction tx, String sql, UUID alertId) throws SQLException {
     return tx.query(sql)
         .bind(alertId)
-        .optional(JdbcAlerts::alert)
+        .optional(AlertRows::alert)
         .orElseThrow(() -> NotFoundException.of("alert", alertId));
-  }
-
-  private static Alert alert(Rows row) throws SQLException {
-    return new Alert(
-        row.uuid("id"),
-        row.uuid("business_id"),
-        row.uuid("source_id"),
-        row.text("name"),
-        row.constant(AlertCondition.class, "condition"),
-        row.decimalOrNull("threshold"),
-        row.constant(AlertTimeframe.class, "timeframe"),
-        row.bool("is_active"),
-        row.instantOrNull("last_triggered"),
-        row.uuidOrNull("created_by"),
-        row.instant("created_at"),
-        row.instant("updated_at"));
   }
 }

@@ -14,10 +14,8 @@ import com.signalcraft.jdbc.internal.transaction.BusinessAccess;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.KeysetPage;
 import com.signalcraft.jdbc.internal.transaction.Query;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.security.Right;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -27,21 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Stored anomalies. Thread-safe. */
 public final class JdbcAnomalies implements Anomalies {
 
-  private static final String COLUMNS =
-      """
-      id, business_id, source_id, timestamp, actual_value, expected_value, deviation_score,
-      severity, acknowledged_at, acknowledged_by, created_at
-      """;
-
   private static final String SAVE =
-      "select " + COLUMNS + " from signalcraft.save_anomalies(?, ?, ?, ?, ?, ?)";
+      "select " + AnomalyRows.COLUMNS + " from signalcraft.save_anomalies(?, ?, ?, ?, ?, ?)";
 
-  private static final String READ = "select " + COLUMNS + " from public.anomalies where id = ?";
+  private static final String READ =
+      "select " + AnomalyRows.COLUMNS + " from public.anomalies where id = ?";
 
   // The service sees rows of removed sources, too.
   private static final String LIST =
       "select "
-          + COLUMNS
+          + AnomalyRows.COLUMNS
           + """
             , ordinal
               from public.anomalies a
@@ -64,7 +57,7 @@ public final class JdbcAnomalies implements Anomalies {
   private static final String NEWEST_FIRST = " order by a.timestamp desc, a.ordinal desc limit ?";
 
   private static final String ACKNOWLEDGE =
-      "select " + COLUMNS + " from signalcraft.acknowledge_anomaly(?)";
+      "select " + AnomalyRows.COLUMNS + " from signalcraft.acknowledge_anomaly(?)";
 
   private final Session session;
 
@@ -91,7 +84,7 @@ public final class JdbcAnomalies implements Anomalies {
                     .bindDecimals(each(given, NewAnomaly::expectedValue))
                     .bindDecimals(each(given, NewAnomaly::deviationScore))
                     .bindTexts(severities(given))
-                    .list(JdbcAnomalies::anomaly)));
+                    .list(AnomalyRows::anomaly)));
   }
 
   private static <T> List<T> each(List<NewAnomaly> given, Function<NewAnomaly, T> column) {
@@ -115,7 +108,7 @@ public final class JdbcAnomalies implements Anomalies {
           tx.access().anomaly(anomalyId).require(Right.READ);
           return tx.query(READ)
               .bind(anomalyId)
-              .optional(JdbcAnomalies::anomaly)
+              .optional(AnomalyRows::anomaly)
               .orElseThrow(() -> NotFoundException.of("anomaly", anomalyId));
         });
   }
@@ -133,7 +126,7 @@ public final class JdbcAnomalies implements Anomalies {
             tx.access().requireSourceOf(business, sourceId);
           }
           KeysetPage wanted = KeysetPage.newestFirst(query.range(), page);
-          return wanted.read(select(tx, query, wanted), "timestamp", JdbcAnomalies::anomaly);
+          return wanted.read(select(tx, query, wanted), "timestamp", AnomalyRows::anomaly);
         });
   }
 
@@ -170,22 +163,7 @@ public final class JdbcAnomalies implements Anomalies {
         "acknowledge the anomaly",
         tx -> {
           Checks.required("id", anomalyId);
-          return tx.query(ACKNOWLEDGE).bind(anomalyId).one(JdbcAnomalies::anomaly);
+          return tx.query(ACKNOWLEDGE).bind(anomalyId).one(AnomalyRows::anomaly);
         });
-  }
-
-  private static Anomaly anomaly(Rows row) throws SQLException {
-    return new Anomaly(
-        row.uuid("id"),
-        row.uuid("business_id"),
-        row.uuid("source_id"),
-        row.instant("timestamp"),
-        row.decimal("actual_value"),
-        row.decimal("expected_value"),
-        row.decimal("deviation_score"),
-        row.constantOrNull(Severity.class, "severity"),
-        row.instantOrNull("acknowledged_at"),
-        row.uuidOrNull("acknowledged_by"),
-        row.instant("created_at"));
   }
 }

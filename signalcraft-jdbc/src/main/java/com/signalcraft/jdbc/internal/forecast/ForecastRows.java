@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Reads rows of forecasts. Stateless. */
-final class ForecastRows {
+public final class ForecastRows {
 
-  static final String COLUMNS =
+  /** The columns of a forecast, of a table that the query calls {@code f}. */
+  public static final String COLUMNS =
       """
       f.id, f.business_id, f.source_id, f.model_type, f.forecast_date, f.predicted_value,
       f.confidence_lower, f.confidence_upper, f.model_accuracy, f.generated_at
@@ -30,7 +31,7 @@ final class ForecastRows {
    * @return what it holds
    * @throws SQLException if a column cannot be read
    */
-  static ForecastPoint point(Rows row) throws SQLException {
+  public static ForecastPoint point(Rows row) throws SQLException {
     return new ForecastPoint(
         row.uuid("id"),
         row.uuid("business_id"),

@@ -2,7 +2,6 @@ package com.signalcraft.jdbc.internal.kpi;
 
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.kpi.DailyRollup;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -49,7 +48,7 @@ final class DayReads {
             .bind(sourceId)
             .bind(stored(from))
             .bind(stored(to))
-            .list(row -> day(sourceId, row)));
+            .list(row -> PointRows.day(sourceId, row)));
   }
 
   /** The nearest day that there are points of: the database knows fewer days than Java. */
@@ -58,16 +57,5 @@ final class DayReads {
       return EARLIEST;
     }
     return day.isAfter(LATEST) ? LATEST : day;
-  }
-
-  private static DailyRollup day(UUID sourceId, Rows row) throws SQLException {
-    return new DailyRollup(
-        sourceId,
-        row.date("day"),
-        row.bigint("count"),
-        row.decimal("sum"),
-        row.decimal("min"),
-        row.decimal("max"),
-        row.decimal("last"));
   }
 }

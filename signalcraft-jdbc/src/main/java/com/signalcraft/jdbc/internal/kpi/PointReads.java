@@ -6,7 +6,6 @@ import com.signalcraft.internal.Cursors;
 import com.signalcraft.internal.Micros;
 import com.signalcraft.internal.PointKey;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.kpi.KpiPoint;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +72,7 @@ final class PointReads {
             .bind(Micros.instant(after.micros()))
             .bind(new UUID(after.idHigh(), after.idLow()))
             .bind(page.limit() + 1)
-            .list(row -> point(points.sourceId(), row));
+            .list(row -> PointRows.point(points.sourceId(), row));
     if (found.size() <= page.limit()) {
       return new Page<>(found, null);
     }
@@ -90,15 +89,6 @@ final class PointReads {
    * @throws SQLException if the database refuses
    */
   static Optional<KpiPoint> last(CallerTransaction tx, PointRange points) throws SQLException {
-    return points.bind(tx.query(LAST)).optional(row -> point(points.sourceId(), row));
-  }
-
-  private static KpiPoint point(UUID sourceId, Rows row) throws SQLException {
-    return new KpiPoint(
-        row.uuid("id"),
-        sourceId,
-        row.instant("timestamp"),
-        row.decimal("value"),
-        row.json("metadata"));
+    return points.bind(tx.query(LAST)).optional(row -> PointRows.point(points.sourceId(), row));
   }
 }

@@ -1,15 +1,21 @@
 package com.signalcraft.jdbc.internal.lifecycle;
 
 import com.signalcraft.common.TimeRange;
+import com.signalcraft.forecast.ForecastPoint;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.internal.Tables;
 import com.signalcraft.jdbc.internal.account.AccountRows;
+import com.signalcraft.jdbc.internal.alert.AlertRows;
+import com.signalcraft.jdbc.internal.anomaly.AnomalyRows;
 import com.signalcraft.jdbc.internal.business.BusinessRows;
+import com.signalcraft.jdbc.internal.forecast.ForecastRows;
 import com.signalcraft.jdbc.internal.kpi.KpiSourceRows;
+import com.signalcraft.jdbc.internal.kpi.PointRows;
 import com.signalcraft.jdbc.internal.security.SecurityRows;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Query;
 import com.signalcraft.jdbc.internal.transaction.RowMapper;
+import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.lifecycle.DataExport;
@@ -52,7 +58,7 @@ final class BusinessExport {
 
   private static final String POINTS =
       """
-      select id, source_id, timestamp, value, metadata
+      select id, timestamp, value, metadata
         from public.kpi_data
        where business_id = ?
          and source_id = ?
@@ -63,7 +69,7 @@ final class BusinessExport {
 
   private static final String DAYS =
       """
-      select source_id, day, count, sum, min, max, last
+      select day, count, sum, min, max, last
         from public.kpi_daily
        where business_id = ?
          and source_id = ?
@@ -71,45 +77,45 @@ final class BusinessExport {
       """;
 
   private static final String FORECASTS =
-      """
-      select id, business_id, source_id, model_type, forecast_date, predicted_value,
-             confidence_lower, confidence_upper, model_accuracy, generated_at
-        from public.forecasts
-       where business_id = ?
-         and source_id = ?
-       order by forecast_date, ordinal
-      """;
+      "select "
+          + ForecastRows.COLUMNS
+          + """
+              from public.forecasts f
+             where f.business_id = ?
+               and f.source_id = ?
+             order by f.forecast_date, f.ordinal
+            """;
 
   private static final String ANOMALIES =
-      """
-      select id, business_id, source_id, timestamp, actual_value, expected_value, deviation_score,
-             severity, acknowledged_at, acknowledged_by, created_at
-        from public.anomalies a
-       where business_id = ?
-         and exists (
-               select
-                 from public.kpi_sources s
-                where s.id = a.source_id
-                  and s.deleted_at is null
-             )
-       order by timestamp, ordinal
-      """;
+      "select "
+          + AnomalyRows.COLUMNS
+          + """
+              from public.anomalies a
+             where a.business_id = ?
+               and exists (
+                 select
+                   from public.kpi_sources s
+                  where s.id = a.source_id
+                    and s.deleted_at is null
+               )
+             order by a.timestamp, a.ordinal
+            """;
 
   private static final String ALERTS =
-      """
-      select id, business_id, source_id, name, condition, threshold, timeframe, is_active,
-             last_triggered, created_by, created_at, updated_at
-        from public.alerts a
-       where business_id = ?
-         and deleted_at is null
-         and exists (
-               select
-                 from public.kpi_sources s
-                where s.id = a.source_id
-                  and s.deleted_at is null
-             )
-       order by created_at, ordinal
-      """;
+      "select "
+          + AlertRows.COLUMNS
+          + """
+              from public.alerts a
+             where a.business_id = ?
+               and a.deleted_at is null
+               and exists (
+                 select
+                   from public.kpi_sources s
+                  where s.id = a.source_id
+                    and s.deleted_at is null
+               )
+             order by a.created_at, a.ordinal
+            """;
 
   private static final String KEYS =
       "select "
@@ -151,10 +157,10 @@ final class BusinessExport {
         .add("business_members", rows(MEMBERS, BusinessRows::member), TableRows::of)
         .add("kpi_sources", sources, TableRows::of)
         .add("kpi_data", points(sources), TableRows::of)
-        .add("kpi_daily", ofSources(sources, DAYS, ExportRows::day), TableRows::of)
-        .add("forecasts", ofSources(sources, FORECASTS, ExportRows::forecast), TableRows::of)
-        .add("anomalies", rows(ANOMALIES, ExportRows::anomaly), TableRows::of)
-        .add("alerts", rows(ALERTS, ExportRows::alert), TableRows::of)
+        .add("kpi_daily", days(sources), TableRows::of)
+        .add("forecasts", forecasts(sources), TableRows::of)
+        .add("anomalies", rows(ANOMALIES, AnomalyRows::anomaly), TableRows::of)
+        .add("alerts", rows(ALERTS, AlertRows::alert), TableRows::of)
         .add("api_keys", rows(KEYS, SecurityRows::key), TableRows::of)
         .add("usage_tracking", rows(USAGE, AccountRows::usage), TableRows::of)
         .add("audit_logs", rows(AUDIT, SecurityRows::auditEntry), TableRows::of)
@@ -165,23 +171,32 @@ final class BusinessExport {
     return tx.query(sql).bind(businessId).list(mapper);
   }
 
-  private <T> List<T> ofSources(List<KpiSource> sources, String sql, RowMapper<T> mapper)
-      throws SQLException {
-    List<T> rows = new ArrayList<>();
-    for (KpiSource source : sources) {
-      rows.addAll(ofSource(sql, source).list(mapper));
-    }
-    return rows;
-  }
-
   private List<KpiPoint> points(List<KpiSource> sources) throws SQLException {
     List<KpiPoint> points = new ArrayList<>();
     for (KpiSource source : sources) {
+      UUID sourceId = source.id();
       ofSource(POINTS, source)
           .bind(TimeRange.ALL)
-          .forEach(FETCH_SIZE, row -> points.add(ExportRows.point(row)));
+          .forEach(FETCH_SIZE, row -> points.add(PointRows.point(sourceId, row)));
     }
     return points;
+  }
+
+  private List<DailyRollup> days(List<KpiSource> sources) throws SQLException {
+    List<DailyRollup> days = new ArrayList<>();
+    for (KpiSource source : sources) {
+      UUID sourceId = source.id();
+      days.addAll(ofSource(DAYS, source).list(row -> PointRows.day(sourceId, row)));
+    }
+    return days;
+  }
+
+  private List<ForecastPoint> forecasts(List<KpiSource> sources) throws SQLException {
+    List<ForecastPoint> forecasts = new ArrayList<>();
+    for (KpiSource source : sources) {
+      forecasts.addAll(ofSource(FORECASTS, source).list(ForecastRows::point));
+    }
+    return forecasts;
   }
 
   private Query ofSource(String sql, KpiSource source) {

@@ -5,7 +5,10 @@ import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.internal.Tables;
 import com.signalcraft.jdbc.internal.account.AccountRows;
+import com.signalcraft.jdbc.internal.alert.AlertRows;
+import com.signalcraft.jdbc.internal.anomaly.AnomalyRows;
 import com.signalcraft.jdbc.internal.business.BusinessRows;
+import com.signalcraft.jdbc.internal.notification.NotificationRows;
 import com.signalcraft.jdbc.internal.security.SecurityRows;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.RowMapper;
@@ -65,35 +68,28 @@ final class UserExport {
           """;
 
   private static final String NOTIFICATIONS =
-      """
-      select id, user_id, business_id, alert_id, type, title, message, data, read_at, created_at
-        from public.notifications n
-       where user_id = ?
-         and not exists (
-               select
-                 from public.businesses b
-                where b.id = n.business_id
-                  and b.deleted_at is not null
-             )
-       order by created_at, ordinal
-      """;
+      "select "
+          + NotificationRows.COLUMNS
+          + """
+              from public.notifications n
+             where user_id = ?
+               and not exists (
+                 select
+                   from public.businesses b
+                  where b.id = n.business_id
+                    and b.deleted_at is not null
+               )
+             order by created_at, ordinal
+            """;
 
   private static final String ALERTS =
-      """
-      select id, business_id, source_id, name, condition, threshold, timeframe, is_active,
-             last_triggered, created_by, created_at, updated_at
-        from signalcraft.export_user_alerts(?)
-      """;
+      "select " + AlertRows.COLUMNS + " from signalcraft.export_user_alerts(?)";
 
   private static final String KEYS =
       "select " + SecurityRows.KEY_COLUMNS + " from signalcraft.export_user_api_keys(?)";
 
   private static final String ANOMALIES =
-      """
-      select id, business_id, source_id, timestamp, actual_value, expected_value, deviation_score,
-             severity, acknowledged_at, acknowledged_by, created_at
-        from signalcraft.export_user_anomalies(?)
-      """;
+      "select " + AnomalyRows.COLUMNS + " from signalcraft.export_user_anomalies(?)";
 
   private static final String AUDIT =
       "select " + SecurityRows.AUDIT_COLUMNS + " from signalcraft.export_user_audit_logs(?)";
@@ -117,10 +113,10 @@ final class UserExport {
         .add("usage_tracking", rows(USAGE, AccountRows::usage), TableRows::of)
         .add("businesses", rows(BUSINESSES, BusinessRows::business), TableRows::of)
         .add("business_members", rows(MEMBERSHIPS, BusinessRows::member), TableRows::of)
-        .add("notifications", rows(NOTIFICATIONS, ExportRows::notification), TableRows::of)
-        .add("alerts", rows(ALERTS, ExportRows::alert), TableRows::of)
+        .add("notifications", rows(NOTIFICATIONS, NotificationRows::notification), TableRows::of)
+        .add("alerts", rows(ALERTS, AlertRows::alert), TableRows::of)
         .add("api_keys", rows(KEYS, SecurityRows::key), TableRows::of)
-        .add("anomalies", rows(ANOMALIES, ExportRows::anomaly), TableRows::of)
+        .add("anomalies", rows(ANOMALIES, AnomalyRows::anomaly), TableRows::of)
         .add("audit_logs", rows(AUDIT, SecurityRows::auditEntry), TableRows::of)
         .export();
   }

@@ -5,31 +5,25 @@ import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.jdbc.internal.transaction.KeysetPage;
-import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.notification.NewNotification;
 import com.signalcraft.notification.Notification;
-import com.signalcraft.notification.NotificationType;
 import com.signalcraft.notification.Notifications;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Notifications. Thread-safe. */
 public final class JdbcNotifications implements Notifications {
 
-  private static final String COLUMNS =
-      """
-      id, user_id, business_id, alert_id, type, title, message, data, read_at, created_at
-      """;
-
   private static final String SEND =
-      "select " + COLUMNS + " from signalcraft.send_notification(?, ?, ?, ?, ?, ?, ?)";
+      "select "
+          + NotificationRows.COLUMNS
+          + " from signalcraft.send_notification(?, ?, ?, ?, ?, ?, ?)";
 
   // What is about a removed business is hidden from its user by row level security.
   private static final String LIST =
       "select "
-          + COLUMNS
+          + NotificationRows.COLUMNS
           + """
             , ordinal
               from public.notifications
@@ -49,10 +43,12 @@ public final class JdbcNotifications implements Notifications {
          and user_id = ?
          and read_at is null
       returning\s"""
-          + COLUMNS;
+          + NotificationRows.COLUMNS;
 
   private static final String READ =
-      "select " + COLUMNS + " from public.notifications where id = ? and user_id = ?";
+      "select "
+          + NotificationRows.COLUMNS
+          + " from public.notifications where id = ? and user_id = ?";
 
   private final Session session;
 
@@ -80,7 +76,7 @@ public final class JdbcNotifications implements Notifications {
               .bind(notification.title())
               .bind(notification.message())
               .bind(notification.data())
-              .one(JdbcNotifications::notification);
+              .one(NotificationRows::notification);
         });
   }
 
@@ -98,7 +94,7 @@ public final class JdbcNotifications implements Notifications {
                   .bind(wanted.after().at())
                   .bind(wanted.after().sequence()),
               "created_at",
-              JdbcNotifications::notification);
+              NotificationRows::notification);
         });
   }
 
@@ -113,29 +109,15 @@ public final class JdbcNotifications implements Notifications {
               tx.query(MARK_READ)
                   .bind(notificationId)
                   .bind(userId)
-                  .optional(JdbcNotifications::notification);
+                  .optional(NotificationRows::notification);
           if (read.isPresent()) {
             return read.get();
           }
           return tx.query(READ)
               .bind(notificationId)
               .bind(userId)
-              .optional(JdbcNotifications::notification)
+              .optional(NotificationRows::notification)
               .orElseThrow(() -> NotFoundException.of("notification", notificationId));
         });
-  }
-
-  private static Notification notification(Rows row) throws SQLException {
-    return new Notification(
-        row.uuid("id"),
-        row.uuid("user_id"),
-        row.uuidOrNull("business_id"),
-        row.uuidOrNull("alert_id"),
-        row.constant(NotificationType.class, "type"),
-        row.text("title"),
-        row.text("message"),
-        row.json("data"),
-        row.instantOrNull("read_at"),
-        row.instant("created_at"));
   }
 }
