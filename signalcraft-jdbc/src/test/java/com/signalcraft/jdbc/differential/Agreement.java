@@ -30,7 +30,7 @@ final class Agreement {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  /** Of the sums that are made in another order. */
+  /** Of sums and means, relative. */
   private static final double TOLERANCE = 1e-12;
 
   private final Map<Object, Object> there = new HashMap<>();
@@ -71,7 +71,9 @@ final class Agreement {
     } else if (a instanceof Map<?, ?> map) {
       sameMap(path, map, (Map<?, ?>) b);
     } else if (a instanceof TimeSeries series) {
-      sameSeries(path, series, (TimeSeries) b);
+      sameSeries(path, series, (TimeSeries) b, 0);
+    } else if (a instanceof Near near) {
+      sameSeries(path, near.series(), ((Near) b).series(), TOLERANCE);
     } else if (a instanceof Outcome.Failure one) {
       check(one.type() == ((Outcome.Failure) b).type(), path, a, b);
       sameRecord(path, one, (Record) b);
@@ -181,7 +183,7 @@ final class Agreement {
     a.forEach((key, value) -> same(path + "." + key, value, b.get(key)));
   }
 
-  private void sameSeries(String path, TimeSeries a, TimeSeries b) {
+  private static void sameSeries(String path, TimeSeries a, TimeSeries b, double tolerance) {
     check(a.zone().equals(b.zone()), path + ".zone", a.zone(), b.zone());
     check(a.frequency().equals(b.frequency()), path, a.frequency(), b.frequency());
     check(a.size() == b.size(), path + ".size", a.size(), b.size());
@@ -192,7 +194,7 @@ final class Agreement {
       double other = b.valueAt(i);
       check(
           Double.compare(one, other) == 0
-              || Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other)),
+              || Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other)),
           where,
           one,
           other);

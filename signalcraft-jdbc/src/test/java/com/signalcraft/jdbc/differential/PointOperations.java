@@ -12,6 +12,7 @@ import com.signalcraft.kpi.WriterOptions;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
+import com.signalcraft.series.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,11 +62,14 @@ final class PointOperations {
     all.add(
         30,
         "kpis.series/4",
-        t ->
-            t.view()
-                .kpis()
-                .series(
-                    t.source(), t.range(), t.oneOf(FREQUENCIES), t.oneOf(Aggregation.values())));
+        t -> {
+          Aggregation aggregation = t.oneOf(Aggregation.values());
+          TimeSeries series =
+              t.view().kpis().series(t.source(), t.range(), t.oneOf(FREQUENCIES), aggregation);
+          return aggregation == Aggregation.SUM || aggregation == Aggregation.AVG
+              ? new Near(series)
+              : series;
+        });
     all.add(
         9,
         "kpis.rollups",
