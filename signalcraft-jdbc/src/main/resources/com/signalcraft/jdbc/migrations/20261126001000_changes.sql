@@ -290,34 +290,44 @@ create trigger add_owner
   for each row
   execute function signalcraft_private.add_owner();
 
--- A new account gets a profile, the free plan, and a trial of the Pro plan. What sign-up left in
--- the account's meta data (Supabase: raw_user_meta_data) is taken over where it is fit.
-create function signalcraft_private.add_account()
-returns trigger
+-- An account gets a profile, the free plan, and a trial of the Pro plan. What sign-up left in its
+-- meta data (Supabase: raw_user_meta_data) is taken over where it is fit.
+create function signalcraft_private.add_account(p_user_id uuid, p_data jsonb)
+returns void
 language plpgsql
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_data jsonb := coalesce(to_jsonb(new) -> 'raw_user_meta_data', '{}');
   v_trial_ends_at timestamptz := now() + interval '7 days';
-  v_zone text := v_data ->> 'timezone';
+  v_zone text := p_data ->> 'timezone';
 begin
   if v_zone is null or char_length(v_zone) not between 1 and 100 then
     v_zone := 'UTC';
   end if;
   insert into public.user_profiles (id, full_name, avatar_url, timezone, trial_ends_at)
   values (
-    new.id,
-    left(v_data ->> 'full_name', 200),
-    case when char_length(v_data ->> 'avatar_url') <= 2000 then v_data ->> 'avatar_url' end,
+    p_user_id,
+    left(p_data ->> 'full_name', 200),
+    case when char_length(p_data ->> 'avatar_url') <= 2000 then p_data ->> 'avatar_url' end,
     v_zone,
     v_trial_ends_at
   )
   on conflict (id) do nothing;
   insert into public.subscriptions (user_id, trial_start, trial_end)
-  values (new.id, now(), v_trial_ends_at)
+  values (p_user_id, now(), v_trial_ends_at)
   on conflict (user_id) do nothing;
+end
+$$;
+
+create function signalcraft_private.add_new_account()
+returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform signalcraft_private.add_account(
+    new.id, coalesce(to_jsonb(new) -> 'raw_user_meta_data', '{}'));
   return null;
 end
 $$;
@@ -325,4 +335,9 @@ $$;
 create trigger signalcraft_add_account
   after insert on auth.users
   for each row
-  execute function signalcraft_private.add_account();
+  execute function signalcraft_private.add_new_account();
+
+-- Those who signed up before.
+select signalcraft_private.add_account(
+  u.id, coalesce(to_jsonb(u) -> 'raw_user_meta_data', '{}'))
+from auth.users u;

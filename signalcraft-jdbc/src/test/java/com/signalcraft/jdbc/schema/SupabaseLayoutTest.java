@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.account.NewUser;
+import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.NotFoundException;
@@ -31,6 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class SupabaseLayoutTest {
 
   private static final String DATABASE = "supabase";
+  private static final UUID EARLY = UUID.fromString("00000000-0000-4000-8000-00000000ea51");
 
   private static EmbeddedPostgres server;
   private static JdbcSignalCraft signalCraft;
@@ -41,6 +43,11 @@ class SupabaseLayoutTest {
     execute(login("postgres", "postgres"), resource("supabase_roles.sql"));
     execute(login("postgres", "postgres"), "create database supabase owner migration_owner");
     execute(login("postgres", DATABASE), resource("supabase_auth.sql"));
+    execute(
+        login("postgres", DATABASE),
+        "insert into auth.users (id, email, raw_user_meta_data) values ('"
+            + EARLY
+            + "', 'early@example.com', '{\"full_name\": \"Early\"}')");
     SchemaMigrator.of(login("migration_owner", DATABASE)).migrate();
     execute(
         login("migration_owner", DATABASE),
@@ -98,6 +105,14 @@ class SupabaseLayoutTest {
               assertThat(profile.timezone()).isEqualTo("Europe/Berlin");
               assertThat(profile.trialEndsAt()).isNotNull();
             });
+  }
+
+  @Test
+  void a_user_who_signed_up_before_the_migrations_is_known_too() {
+    SignalCraft early = signalCraft.as(Identity.user(EARLY));
+
+    assertThat(early.users().me().fullName()).isEqualTo("Early");
+    assertThat(early.subscriptions().current().effectiveTier()).isEqualTo(SubscriptionTier.PRO);
   }
 
   @Test
