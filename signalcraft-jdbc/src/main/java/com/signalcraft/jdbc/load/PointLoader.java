@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Loads many points of any sources at once, such as those of a file or of another system. Faster
- * than {@link com.signalcraft.kpi.Kpis#write} and {@link com.signalcraft.kpi.Kpis#writer}, the more
- * so the more sources there are: points of hundreds of sources are sent by one {@code COPY} into a
- * temporary table and go from there in one transaction, by the same function and under the same
- * rights, plans, and audit as any other batch.
+ * Loads many points of any sources at once, such as those of a file or of another system. Points of
+ * hundreds of sources are sent by one {@code COPY} into a temporary table and go from there in one
+ * transaction, by the same function and under the same rights, plans, and audit as any other batch.
+ * That pays where there are many sources; for few, {@link com.signalcraft.kpi.Kpis#writer} with
+ * large batches is as fast.
  *
  * <p>That needs the right to make temporary tables, which nobody has by default. Where it is
  * missing each batch is written on its own instead, and the report says why. An operator gives it
