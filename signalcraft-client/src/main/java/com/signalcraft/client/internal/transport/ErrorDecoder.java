@@ -1,4 +1,4 @@
-package com.signalcraft.client.internal;
+package com.signalcraft.client.internal.transport;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package com.signalcraft.client.internal;
+package com.signalcraft.client.internal.transport;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
