@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer before it is sent. */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
   private static final byte[] NOTHING = {};

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param members the members that the body may have
  * @param view the back end as the caller sees it
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 record Call(
     Map<String, String> path,
     Query query,

@@ -34,6 +34,7 @@ final class FileShelf {
   }
 
   /** A file with the place that it is read from. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
   record StoredFile(
       UUID businessId, byte[] content, String type, String url, String tag, Instant end) {}
 

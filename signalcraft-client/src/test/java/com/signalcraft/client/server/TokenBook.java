@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The tokens that are out. A refresh token is good for one refresh. Thread-safe. */
 final class TokenBook {
 
-  static final Duration LIFE = Duration.ofSeconds(900);
+  static final Duration LIFE = Duration.ofMinutes(15);
 
   private final InstantSource clock;
   private final Map<String, Access> access = new ConcurrentHashMap<>();
