@@ -52,6 +52,7 @@ public final class ContractServer implements AutoCloseable {
   private final InMemorySignalCraft store;
   private final TokenBook tokens;
   private final JobBook jobs;
+  private final List<Route> routes;
   private final Router router;
   private final AtomicLong requests = new AtomicLong();
 
@@ -60,7 +61,8 @@ public final class ContractServer implements AutoCloseable {
     store = InMemorySignalCraft.builder().clock(clock).tokenVerifier(tokens::user).build();
     jobs = new JobBook(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    router = new Router(routes(clock), new Callers(store, SERVICE_TOKEN));
+    routes = routes(clock);
+    router = new Router(routes, new Callers(store, SERVICE_TOKEN));
     server.setExecutor(THREADS);
     server.createContext("/", this::handle);
     server.start();
@@ -186,6 +188,13 @@ public final class ContractServer implements AutoCloseable {
    */
   public long requests() {
     return requests.get();
+  }
+
+  /** Every call, such as {@code GET /jobs/{job_id}}. */
+  List<String> calls() {
+    return routes.stream()
+        .map(route -> route.method() + " /" + String.join("/", route.pattern()))
+        .toList();
   }
 
   @Override
