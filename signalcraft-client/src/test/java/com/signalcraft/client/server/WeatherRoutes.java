@@ -1,0 +1,84 @@
+package com.signalcraft.client.server;
+
+import static com.signalcraft.client.server.JsonText.object;
+
+import com.signalcraft.common.Checks;
+import com.signalcraft.external.WeatherObservation;
+import com.signalcraft.external.WeatherReading;
+import com.signalcraft.internal.TableRow;
+import java.util.List;
+
+/** Weather, for all businesses alike. */
+final class WeatherRoutes {
+
+  private WeatherRoutes() {}
+
+  static List<Route> routes() {
+    return List.of(
+        Route.get("/weather", WeatherRoutes::list).page("city", "country", "from", "to"),
+        Route.post("/weather", WeatherRoutes::save).body("readings"));
+  }
+
+  private static Answer list(Call call) {
+    Query query = call.query();
+    return Pages.page(
+        "observations",
+        call.view()
+            .weather()
+            .list(query.required("city"), query.required("country"), query.range(), query.page()),
+        WeatherRoutes::row);
+  }
+
+  private static Answer save(Call call) {
+    List<WeatherReading> readings =
+        call
+            .body()
+            .objects(
+                "readings",
+                "location",
+                "timestamp",
+                "temperature",
+                "humidity",
+                "pressure",
+                "wind_speed",
+                "conditions",
+                "visibility",
+                "uv_index")
+            .stream()
+            .map(WeatherRoutes::reading)
+            .toList();
+    return Answer.created(
+        object(
+            "observations", Pages.rows(call.view().weather().save(readings), WeatherRoutes::row)));
+  }
+
+  private static WeatherReading reading(Body body) {
+    return new WeatherReading(
+        Checks.required("location", body.location("location")),
+        Checks.required("timestamp", body.instant("timestamp")),
+        body.decimal("temperature"),
+        body.decimal("humidity"),
+        body.decimal("pressure"),
+        body.decimal("wind_speed"),
+        body.text("conditions"),
+        body.decimal("visibility"),
+        body.decimal("uv_index"));
+  }
+
+  private static Object row(WeatherObservation observation) {
+    WeatherReading reading = observation.reading();
+    return new TableRow()
+        .with("id", observation.id())
+        .with("location", reading.location())
+        .with("timestamp", reading.timestamp())
+        .with("temperature", reading.temperature())
+        .with("humidity", reading.humidity())
+        .with("pressure", reading.pressure())
+        .with("wind_speed", reading.windSpeed())
+        .with("conditions", reading.conditions())
+        .with("visibility", reading.visibility())
+        .with("uv_index", reading.uvIndex())
+        .with("created_at", observation.createdAt())
+        .toJson();
+  }
+}
