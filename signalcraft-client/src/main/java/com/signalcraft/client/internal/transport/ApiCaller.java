@@ -1,35 +1,58 @@
 package com.signalcraft.client.internal.transport;
 
-import com.signalcraft.error.FailureDetails;
+import com.signalcraft.client.config.Timeouts;
+import com.signalcraft.client.internal.auth.Authorization;
+import com.signalcraft.client.internal.auth.Authorizer;
+import com.signalcraft.client.internal.limit.AccountLimit;
+import com.signalcraft.common.Checks;
 import com.signalcraft.error.SignalCraftException;
-import com.signalcraft.error.TransportException;
-import java.io.IOException;
-import java.time.InstantSource;
+import com.signalcraft.security.Identity;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 
-/** Makes calls for one caller. Thread-safe. */
+/**
+ * Makes calls for one caller: a cheap immutable view of a {@link Transport}, which it shares with
+ * all others. Thread-safe.
+ */
 public final class ApiCaller {
 
+  private final Transport transport;
+  private final Gates gates;
+  private final Authorizer authorizer;
+  private final AccountLimit limit;
   private final OkHttpClient http;
-  private final HttpUrl base;
+  private final Timeouts timeouts;
   private final Map<String, String> headers;
-  private final ErrorDecoder errors = new ErrorDecoder(InstantSource.system());
+  private final ResponseObserver observer;
 
-  /**
-   * A caller.
-   *
-   * @param http sends the requests
-   * @param base the API's base URL
-   * @param headers go with every request
-   */
-  public ApiCaller(OkHttpClient http, HttpUrl base, Map<String, String> headers) {
+  ApiCaller(Transport transport, Gates gates, Authorizer authorizer) {
+    this(
+        transport,
+        gates,
+        authorizer,
+        transport.http(),
+        transport.timeouts(),
+        Map.of(),
+        ResponseObserver.NONE);
+  }
+
+  private ApiCaller(
+      Transport transport,
+      Gates gates,
+      Authorizer authorizer,
+      OkHttpClient http,
+      Timeouts timeouts,
+      Map<String, String> headers,
+      ResponseObserver observer) {
+    this.transport = transport;
+    this.gates = gates;
+    this.authorizer = authorizer;
+    this.limit = gates.limits().of(authorizer.account());
     this.http = http;
-    this.base = base;
-    this.headers = Map.copyOf(headers);
+    this.timeouts = timeouts;
+    this.headers = headers;
+    this.observer = observer;
   }
 
   /**
@@ -42,24 +65,121 @@ public final class ApiCaller {
    * @throws SignalCraftException of the type that the failure has
    */
   public <T> T call(ApiRequest request, ResponseReader<T> reader) {
-    Request.Builder message =
-        new Request.Builder()
-            .url(request.url(base))
-            .method(request.method().name(), request.body());
-    headers.forEach(message::header);
-    request.headers().forEach(message::header);
-    try (Response response = http.newCall(message.build()).execute()) {
-      if (!response.isSuccessful()) {
-        throw errors.decode(response.code(), response.headers(), response.body().bytes());
-      }
-      return reader.read(
-          new ApiAnswer(
-              request.toString(),
-              response.code(),
-              response.headers(),
-              response.body().byteStream()));
-    } catch (IOException e) {
-      throw new TransportException(request + " failed: " + e, FailureDetails.causedBy(e));
+    transport.requireOpen();
+    return new ApiCall<>(this, request, reader).make();
+  }
+
+  /**
+   * The same connection to the API for another caller.
+   *
+   * @param identity who calls
+   * @return a view; it throws {@link com.signalcraft.error.AuthenticationException} at each call
+   *     where the identity is one that is believed elsewhere alone
+   */
+  public ApiCaller as(Identity identity) {
+    return as(authorizer(Checks.required("identity", identity)));
+  }
+
+  private static Authorizer authorizer(Identity identity) {
+    if (identity instanceof Identity.Token token) {
+      return Authorizer.fixed(Authorization.bearer(token.token()));
+    } else if (identity instanceof Identity.ApiKeySecret key) {
+      return Authorizer.fixed(Authorization.apiKey(key.secret()));
     }
+    return Authorizer.refusing(
+        "the hosted API believes no bare "
+            + (identity instanceof Identity.User ? "user id" : "service identity")
+            + ": use Identity.token or Identity.apiKey, or the client's own credentials");
+  }
+
+  /**
+   * The same connection to the API for a caller who proves himself otherwise.
+   *
+   * @param authorizer proves who calls
+   * @return a view
+   */
+  public ApiCaller as(Authorizer authorizer) {
+    return new ApiCaller(transport, gates, authorizer, http, timeouts, headers, observer);
+  }
+
+  /**
+   * The same connection to the API for nobody, such as to log in.
+   *
+   * @return a view without credentials
+   */
+  public ApiCaller anonymous() {
+    return as(Authorizer.none());
+  }
+
+  /**
+   * The same caller with further headers on each request, instead of those of the same names.
+   *
+   * @param further names and values
+   * @return a view
+   * @throws com.signalcraft.error.ValidationException if they hold what no header can
+   */
+  public ApiCaller withHeaders(Map<String, String> further) {
+    further.forEach(HeaderText::check);
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(further);
+    return new ApiCaller(transport, gates, authorizer, http, timeouts, all, observer);
+  }
+
+  /**
+   * The same caller with other time-outs.
+   *
+   * @param other how long the parts of a call may take
+   * @return a view
+   */
+  public ApiCaller with(Timeouts other) {
+    OkHttpClient timed = HttpClients.with(http, Checks.required("timeouts", other));
+    return new ApiCaller(transport, gates, authorizer, timed, other, headers, observer);
+  }
+
+  /**
+   * The same caller, whose answers somebody sees.
+   *
+   * @param other sees them
+   * @return a view
+   */
+  public ApiCaller observing(ResponseObserver other) {
+    return new ApiCaller(transport, gates, authorizer, http, timeouts, headers, other);
+  }
+
+  /**
+   * What it shares with others.
+   *
+   * @return the transport
+   */
+  public Transport transport() {
+    return transport;
+  }
+
+  Gates gates() {
+    return gates;
+  }
+
+  Authorizer authorizer() {
+    return authorizer;
+  }
+
+  AccountLimit limit() {
+    return limit;
+  }
+
+  OkHttpClient http() {
+    return http;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  ResponseObserver observer() {
+    return observer;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.RequestBody;
@@ -15,24 +16,31 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRequest {
 
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final int STANDARD_LIMIT = 0;
+  private static final Pattern ENCODED_STEP = Pattern.compile("(?i)(?:%2e|\\.){1,2}");
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final HttpMethod method;
   private final List<String> path;
   private final List<Parameter> query;
   private final Map<String, String> headers;
   private final @Nullable RequestBody body;
+  private final long answerLimit;
 
   private ApiRequest(
       HttpMethod method,
       List<String> path,
       List<Parameter> query,
       Map<String, String> headers,
-      @Nullable RequestBody body) {
+      @Nullable RequestBody body,
+      long answerLimit) {
     this.method = method;
     this.path = path;
     this.query = query;
     this.headers = headers;
     this.body = body;
+    this.answerLimit = answerLimit;
   }
 
   /**
@@ -44,8 +52,18 @@ public final class ApiRequest {
    * @return the call
    */
   public static ApiRequest of(HttpMethod method, Object... path) {
-    return new ApiRequest(
-        method, Arrays.stream(path).map(Object::toString).toList(), List.of(), Map.of(), null);
+    List<String> segments = Arrays.stream(path).map(Object::toString).toList();
+    segments.forEach(ApiRequest::checkSegment);
+    return new ApiRequest(method, segments, List.of(), Map.of(), null, STANDARD_LIMIT);
+  }
+
+  private static void checkSegment(String segment) {
+    // okhttp would take them for a step within the path, to another call
+    boolean isStep = segment.equals(".") || segment.equals("..") || segment.isBlank();
+    Checks.that(
+        !isStep && !ENCODED_STEP.matcher(segment).matches(),
+        "path",
+        "must have no part that is empty or dots alone, had \"" + Checks.shown(segment) + "\"");
   }
 
   /**
@@ -61,7 +79,7 @@ public final class ApiRequest {
     }
     List<Parameter> extended = new ArrayList<>(query);
     extended.add(new Parameter(name, value.toString()));
-    return new ApiRequest(method, path, List.copyOf(extended), headers, body);
+    return new ApiRequest(method, path, List.copyOf(extended), headers, body, answerLimit);
   }
 
   /**
@@ -70,11 +88,13 @@ public final class ApiRequest {
    * @param name its name
    * @param value its value
    * @return such a call
+   * @throws com.signalcraft.error.ValidationException if it holds what no header can
    */
   public ApiRequest header(String name, String value) {
+    HeaderText.check(name, value);
     Map<String, String> extended = new LinkedHashMap<>(headers);
     extended.put(name, value);
-    return new ApiRequest(method, path, query, extended, body);
+    return new ApiRequest(method, path, query, extended, body, answerLimit);
   }
 
   /**
@@ -94,7 +114,28 @@ public final class ApiRequest {
    * @return such a call
    */
   public ApiRequest body(RequestBody content) {
-    return new ApiRequest(method, path, query, headers, content);
+    return new ApiRequest(method, path, query, headers, content, answerLimit);
+  }
+
+  /**
+   * The same with another bound on the size of the answer, such as for a download.
+   *
+   * @param bytes the most that is taken, unpacked, from 1
+   * @return such a call
+   */
+  public ApiRequest answerLimit(long bytes) {
+    Checks.that(bytes > 0, "answer_limit", "must be positive, was " + bytes);
+    return new ApiRequest(method, path, query, headers, body, bytes);
+  }
+
+  /**
+   * The bound on the size of the answer.
+   *
+   * @param standard the client's own bound
+   * @return the most that is taken, in bytes
+   */
+  long answerLimitOr(long standard) {
+    return answerLimit == STANDARD_LIMIT ? standard : answerLimit;
   }
 
   /**
@@ -131,6 +172,18 @@ public final class ApiRequest {
    */
   public boolean isRepeatable() {
     return method.isIdempotent() || headers.containsKey(IDEMPOTENCY_KEY);
+  }
+
+  /**
+   * What is called, whatever it is called with.
+   *
+   * @return the method and the path with {@code {id}} in the place of ids
+   */
+  public String operation() {
+    return method
+        + path.stream()
+            .map(segment -> ID.matcher(segment).matches() ? "{id}" : segment)
+            .collect(Collectors.joining("/", " /", ""));
   }
 
   /**

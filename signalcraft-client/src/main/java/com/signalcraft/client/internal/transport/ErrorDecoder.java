@@ -8,6 +8,7 @@ import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.OverloadedException;
@@ -17,24 +18,22 @@ import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.SubscriptionRequiredException;
 import com.signalcraft.error.ValidationException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a 4xx or 5xx answer of the hosted API into the error of the common hierarchy. Survives what
- * a proxy in between may answer: HTML, nothing, or JSON of another shape. Stateless but for the
- * clock; thread-safe.
+ * Turns an answer other than 2xx of the hosted API into the error of the common hierarchy. Survives
+ * what a proxy in between may answer: HTML, nothing, or JSON of another shape. Stateless but for
+ * the clock; thread-safe.
  */
 public final class ErrorDecoder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN_CHARACTERS = 200;
+  private static final String INSUFFICIENT_DATA = "INSUFFICIENT_DATA";
 
   private final RetryAfter retryAfter;
 
@@ -57,13 +56,40 @@ public final class ErrorDecoder {
    *     request id where it has them
    */
   public SignalCraftException decode(int status, Headers headers, byte[] body) {
+    return decode(status, headers, body, "");
+  }
+
+  /**
+   * How long an answer asks to wait.
+   *
+   * @param headers the answer's headers
+   * @return the wait, or null where it asks for none
+   */
+  @Nullable Duration retryAfter(Headers headers) {
+    return retryAfter.of(headers);
+  }
+
+  /**
+   * The error that an answer stands for.
+   *
+   * @param status the HTTP status, 300 to 599
+   * @param headers the answer's headers
+   * @param body the answer's body, possibly empty
+   * @param note follows the message; may be empty
+   * @return the error, to be thrown
+   */
+  SignalCraftException decode(int status, Headers headers, byte[] body, String note) {
     JsonNode error = errorOf(body);
     String code = error.path("code").asText("");
-    String message = messageOf(status, error);
+    String message =
+        (isRedirect(status) ? redirectOf(status, headers) : messageOf(status, error)) + note;
     FailureDetails details =
         new FailureDetails(requestId(error, headers), retryAfter.of(headers), null);
     return switch (status) {
-      case 400, 422 -> validation(error, message, details);
+      case 400, 422 ->
+          code.equals(INSUFFICIENT_DATA)
+              ? insufficient(error, message)
+              : validation(error, message, details);
       case 401 -> new AuthenticationException(message, details);
       case 402 -> new SubscriptionRequiredException(message, details);
       case 403 ->
@@ -94,6 +120,26 @@ public final class ErrorDecoder {
         field.isEmpty() ? "request" : field, issue.isEmpty() ? message : issue, details);
   }
 
+  private static InsufficientDataException insufficient(JsonNode error, String message) {
+    String issue = error.path("details").path("issue").asText("");
+    return new InsufficientDataException(issue.isEmpty() ? message : issue);
+  }
+
+  private static boolean isRedirect(int status) {
+    return status >= 300 && status < 400;
+  }
+
+  /** Names the host alone, as the rest of a location may be private. */
+  private static String redirectOf(int status, Headers headers) {
+    String location = headers.get("Location");
+    HttpUrl target = location == null ? null : HttpUrl.parse(location);
+    return "the server answered "
+        + status
+        + ", a redirect"
+        + (target == null ? "" : " to " + target.scheme() + "://" + target.host())
+        + ", which is not followed: set the base URL to where the API is";
+  }
+
   private static JsonNode errorOf(byte[] body) {
     try {
       JsonNode error = JSON.readTree(body).path("error");
@@ -119,44 +165,5 @@ public final class ErrorDecoder {
   private static @Nullable String requestId(JsonNode error, Headers headers) {
     String id = error.path("request_id").asText("");
     return id.isEmpty() ? headers.get("X-Request-Id") : id;
-  }
-
-  /** The wait that a server asks for, in any of the forms that it may take. */
-  private record RetryAfter(InstantSource clock) {
-
-    /** RFC 9110, section 5.6.7, the preferred form. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
-
-    @Nullable Duration of(Headers headers) {
-      String seconds = headers.get("X-RateLimit-Retry-After");
-      String standard = headers.get("Retry-After");
-      Duration wait = seconds == null ? null : ofSeconds(seconds);
-      if (wait == null && standard != null) {
-        wait = ofSeconds(standard);
-      }
-      return wait == null ? untilDate(standard) : wait;
-    }
-
-    private static @Nullable Duration ofSeconds(String text) {
-      String digits = text.strip();
-      boolean isNumber = digits.length() <= 9 && !digits.isEmpty() && isAsciiDigits(digits);
-      return isNumber ? Duration.ofSeconds(Long.parseLong(digits)) : null;
-    }
-
-    private static boolean isAsciiDigits(String text) {
-      return text.getBytes(StandardCharsets.UTF_8).length == text.length()
-          && text.chars().allMatch(Character::isDigit);
-    }
-
-    private @Nullable Duration untilDate(@Nullable String text) {
-      try {
-        Instant date = text == null ? null : HTTP_DATE.parse(text.strip(), Instant::from);
-        Duration wait = date == null ? null : Duration.between(clock.instant(), date);
-        return wait != null && wait.isNegative() ? Duration.ZERO : wait;
-      } catch (DateTimeException e) {
-        // neither seconds nor a date: the server asked for nothing that can be understood
-        return null;
-      }
-    }
   }
 }

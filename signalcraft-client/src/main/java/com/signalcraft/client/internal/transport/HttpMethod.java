@@ -8,6 +8,8 @@ public enum HttpMethod {
   POST(false),
   /** Changes to a stated state. */
   PUT(true),
+  /** Changes a part; no call of this version uses it. May be repeated only with a key. */
+  PATCH(false),
   /** Removes. */
   DELETE(true);
 

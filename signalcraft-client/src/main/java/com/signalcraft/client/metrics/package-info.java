@@ -1,0 +1,5 @@
+/** What a client tells of its calls, to be counted and timed. */
+@NullMarked
+package com.signalcraft.client.metrics;
+
+import org.jspecify.annotations.NullMarked;
