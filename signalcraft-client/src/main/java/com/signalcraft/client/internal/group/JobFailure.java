@@ -1,0 +1,54 @@
+package com.signalcraft.client.internal.group;
+
+import com.signalcraft.client.internal.json.Fields;
+import com.signalcraft.error.AuthenticationException;
+import com.signalcraft.error.CallTimeoutException;
+import com.signalcraft.error.ConflictException;
+import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.error.NotFoundException;
+import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.error.SubscriptionRequiredException;
+import com.signalcraft.error.ValidationException;
+
+/** The error that a failed job tells of. Stateless. */
+final class JobFailure {
+
+  private static final String UNKNOWN = "INTERNAL_ERROR";
+
+  /** The code that the API has for it; the core counts it among the wrong arguments. */
+  private static final String INSUFFICIENT_DATA = "INSUFFICIENT_DATA";
+
+  private JobFailure() {}
+
+  static SignalCraftException of(Fields job) {
+    Fields error = job.optionalObject("error");
+    String code = error == null ? null : error.optionalText("code");
+    String told = error == null ? null : error.optionalText("message");
+    String message = told == null || told.isBlank() ? "the job failed without saying why" : told;
+    return code == null ? other(UNKNOWN, message) : of(code, message);
+  }
+
+  private static SignalCraftException of(String code, String message) {
+    return switch (code) {
+      case AuthenticationException.CODE -> new AuthenticationException(message);
+      case CallTimeoutException.CODE -> new CallTimeoutException(message);
+      case ConflictException.CODE -> new ConflictException(message);
+      case INSUFFICIENT_DATA -> new InsufficientDataException(withoutField(message));
+      case NotFoundException.CODE -> new NotFoundException(message);
+      case PermissionDeniedException.CODE -> new PermissionDeniedException(message);
+      case SubscriptionRequiredException.CODE -> new SubscriptionRequiredException(message);
+      case ValidationException.CODE -> new ValidationException("job", message);
+      default -> other(code, message);
+    };
+  }
+
+  private static String withoutField(String message) {
+    return message.startsWith("series: ") ? message.substring("series: ".length()) : message;
+  }
+
+  private static SignalCraftException other(String code, String message) {
+    return new SignalCraftException(code, false, message, FailureDetails.NONE);
+  }
+}

@@ -1,0 +1,131 @@
+package com.signalcraft.client.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.signalcraft.client.internal.transport.ApiAnswer;
+import com.signalcraft.client.internal.transport.ResponseReader;
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.JsonObject;
+import com.signalcraft.common.Page;
+import com.signalcraft.common.PageRequest;
+import com.signalcraft.kpi.KpiPoint;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page of points without a tree of them. Thread-safe. */
+public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
+
+  private static final String POINTS = "data_points";
+
+  private final UUID sourceId;
+  private final PageRequest request;
+
+  /**
+   * A reader.
+   *
+   * @param sourceId the source of the points, which they do not name
+   * @param request what was asked for
+   */
+  public PointPageReader(UUID sourceId, PageRequest request) {
+    this.sourceId = Checks.required("source_id", sourceId);
+    this.request = Checks.required("page", request);
+  }
+
+  @Override
+  public Page<KpiPoint> read(ApiAnswer answer) throws IOException {
+    return MalformedAnswer.whereWrong(
+        answer,
+        () -> {
+          PageContent content = new PageContent(answer);
+          StreamedObject.read(answer, content);
+          List<KpiPoint> points = StreamedObject.required(answer, POINTS, content.points);
+          return new Page<>(points, Answers.nextCursor(answer, request, content.nextCursor));
+        });
+  }
+
+  private final class PageContent implements StreamedObject.MemberReader {
+    private final ApiAnswer answer;
+    private @Nullable List<KpiPoint> points;
+    private @Nullable String nextCursor;
+
+    PageContent(ApiAnswer answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public boolean read(String name, JsonParser parser) throws IOException {
+      if (name.equals(POINTS)) {
+        points = points(parser);
+      } else if (name.equals("next_cursor")) {
+        nextCursor = StreamedObject.text(answer, parser, name);
+      } else {
+        return false;
+      }
+      return true;
+    }
+
+    private List<KpiPoint> points(JsonParser parser) throws IOException {
+      StreamedObject.require(answer, parser, JsonToken.START_ARRAY, POINTS);
+      List<KpiPoint> read = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        PointContent point = new PointContent(answer, POINTS + "[" + read.size() + "]");
+        StreamedObject.require(answer, parser, JsonToken.START_OBJECT, point.path);
+        StreamedObject.members(parser, point);
+        read.add(point.of(sourceId));
+      }
+      return read;
+    }
+  }
+
+  private static final class PointContent implements StreamedObject.MemberReader {
+    private final ApiAnswer answer;
+    private final String path;
+    private @Nullable UUID id;
+    private @Nullable Instant timestamp;
+    private @Nullable BigDecimal value;
+    private JsonObject metadata = JsonObject.EMPTY;
+
+    PointContent(ApiAnswer answer, String path) {
+      this.answer = answer;
+      this.path = path;
+    }
+
+    @Override
+    public boolean read(String name, JsonParser parser) throws IOException {
+      switch (name) {
+        case "id" -> id = StreamedObject.uuid(answer, parser, path + ".id");
+        case "timestamp" -> timestamp = StreamedObject.instant(answer, parser, path + ".timestamp");
+        case "value" -> value = StreamedObject.decimal(answer, parser, path + ".value");
+        case "metadata" -> metadata = metadata(parser);
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private JsonObject metadata(JsonParser parser) throws IOException {
+      if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        return JsonObject.EMPTY;
+      }
+      StreamedObject.require(answer, parser, JsonToken.START_OBJECT, path + ".metadata");
+      JsonNode tree = Json.read(parser);
+      return tree.isEmpty() ? JsonObject.EMPTY : JsonObjects.of((ObjectNode) tree);
+    }
+
+    KpiPoint of(UUID sourceId) {
+      Instant at = StreamedObject.required(answer, path + ".timestamp", timestamp);
+      BigDecimal number = StreamedObject.required(answer, path + ".value", value);
+      return id == null
+          ? KpiPoint.of(sourceId, at, number, metadata)
+          : new KpiPoint(id, sourceId, at, number, metadata);
+    }
+  }
+}
