@@ -27,7 +27,9 @@ public final class PointBatchEncoder {
   private static final byte[] END = ascii("]}");
 
   private static final int UUID_BYTES = 36;
-  private static final int FRAME_BYTES =
+
+  /** How long a batch is without its points, in bytes. */
+  public static final int FRAME_BYTES =
       SOURCE_ID.length + UUID_BYTES + DATA_POINTS.length + END.length;
 
   /** All that is the same for each point, with the comma after it. */
