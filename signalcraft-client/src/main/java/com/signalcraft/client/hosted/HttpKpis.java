@@ -1,11 +1,44 @@
 package com.signalcraft.client.hosted;
 
+import com.signalcraft.client.writer.DeliveryOptions;
+import com.signalcraft.client.writer.DeliveryWriter;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.Kpis;
+import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.PointQuery;
+import com.signalcraft.kpi.WriteResult;
+import com.signalcraft.kpi.WriterOptions;
 
 /** The points of KPI sources, with what the hosted API offers beside. Thread-safe. */
 public interface HttpKpis extends Kpis {
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A batch without an idempotency key gets one for the time of the call, so that it is sent
+   * again after a failure and written once.
+   */
+  @Override
+  WriteResult write(PointBatch batch);
+
+  /**
+   * Opens a writer with threads of its own.
+   *
+   * @param options batch size and listener; the rest as in {@link DeliveryOptions#defaults}
+   * @return the writer, to be closed
+   */
+  @Override
+  DeliveryWriter writer(WriterOptions options);
+
+  /**
+   * Opens a writer with threads of its own, and perhaps a journal.
+   *
+   * @param options how it queues, batches and delivers
+   * @return the writer, to be closed; what its journal holds from an earlier one is sent first
+   * @throws com.signalcraft.error.ConflictException if another writer uses the journal
+   * @throws com.signalcraft.error.TransportException if the journal cannot be opened
+   */
+  DeliveryWriter writer(DeliveryOptions options);
 
   /**
    * Reads points lazily, page after page, in the order of {@link #list}; each iterator reads anew.

@@ -4,19 +4,22 @@ import com.signalcraft.client.hosted.HttpKpis;
 import com.signalcraft.client.internal.json.Answers;
 import com.signalcraft.client.internal.json.KpiRows;
 import com.signalcraft.client.internal.json.Members;
+import com.signalcraft.client.internal.json.PointBatchEncoder;
 import com.signalcraft.client.internal.json.PointPageReader;
 import com.signalcraft.client.internal.json.SeriesReader;
 import com.signalcraft.client.internal.json.WriteResultReader;
 import com.signalcraft.client.internal.transport.ApiCaller;
 import com.signalcraft.client.internal.transport.ApiRequest;
+import com.signalcraft.client.internal.transport.HttpMethod;
+import com.signalcraft.client.internal.writer.DeliveryWriters;
+import com.signalcraft.client.writer.DeliveryOptions;
+import com.signalcraft.client.writer.DeliveryWriter;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
-import com.signalcraft.internal.BatchingKpiWriter;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
-import com.signalcraft.kpi.KpiWriter;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.PointQuery;
 import com.signalcraft.kpi.WriteResult;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import okhttp3.RequestBody;
 
 /** The points of KPI sources. Thread-safe. */
 public final class KpiCalls implements HttpKpis {
@@ -51,31 +55,26 @@ public final class KpiCalls implements HttpKpis {
   @Override
   public WriteResult write(PointBatch batch) {
     Checks.required("batch", batch);
+    String key = batch.idempotencyKey();
     return caller.call(
-        Calls.post(body(batch), KPIS, DATA)
-            .idempotencyKey(batch.idempotencyKey())
+        ApiRequest.of(HttpMethod.POST, KPIS, DATA)
+            .body(RequestBody.create(PointBatchEncoder.encode(batch), Members.JSON))
+            // With a key of its own a batch without one can be repeated, too.
+            .idempotencyKey(key == null ? UUID.randomUUID().toString() : key)
             // the points are known here; without them the answer stays small
             .header("Prefer", "return=minimal"),
         new WriteResultReader(batch));
   }
 
-  private static Members body(PointBatch batch) {
-    List<Members> points =
-        batch.points().stream()
-            .map(
-                point ->
-                    Members.of("id", point.id())
-                        .with("timestamp", point.timestamp())
-                        .with("value", point.value())
-                        .with("metadata", point.metadata().isEmpty() ? null : point.metadata()))
-            .toList();
-    return Members.of("source_id", batch.sourceId()).with("data_points", points);
+  @Override
+  public DeliveryWriter writer(WriterOptions options) {
+    Checks.required("options", options);
+    return writer(DeliveryOptions.of(options));
   }
 
   @Override
-  public KpiWriter writer(WriterOptions options) {
-    Checks.required("options", options);
-    return new BatchingKpiWriter(this::write, options);
+  public DeliveryWriter writer(DeliveryOptions options) {
+    return DeliveryWriters.open(this::write, options);
   }
 
   @Override

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members {
 
-  private static final MediaType JSON = MediaType.get("application/json");
+  /** The type of what is sent; UTF-8 goes without saying (RFC 8259, section 8.1). */
+  public static final MediaType JSON = MediaType.get("application/json");
 
   private final ObjectNode node = Json.object();
 
