@@ -24,6 +24,7 @@ class SnippetsTest {
       List.of(
           Path.of("src"),
           Path.of("..", "..", "signalcraft-core", "src", "test", "java"),
+          Path.of("..", "..", "signalcraft-client", "src", "test", "java"),
           Path.of("..", "..", "signalcraft-jdbc", "src", "test", "java"));
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- snippet: (\\S+)#(\\S+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
