@@ -32,13 +32,15 @@ import javax.net.ssl.X509TrustManager;
  */
 public record TlsOptions(Optional<Trust> trust, Map<String, List<String>> pins) {
 
+  private static final Pattern HOST =
+      Pattern.compile("(?:\\*{1,2}\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
   private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
 
   public TlsOptions {
     Checks.required("trust", trust);
     Map<String, List<String>> copy = new LinkedHashMap<>();
     Checks.required("pins", pins)
-        .forEach((host, hashes) -> copy.put(Checks.text("pin_host", host, 255), checked(hashes)));
+        .forEach((host, hashes) -> copy.put(checkedHost(host), checked(hashes)));
     pins = Map.copyOf(copy);
   }
 
@@ -119,6 +121,14 @@ public record TlsOptions(Optional<Trust> trust, Map<String, List<String>> pins) 
     Map<String, List<String>> extended = new LinkedHashMap<>(pins);
     extended.put(host, List.of(hashes));
     return new TlsOptions(trust, extended);
+  }
+
+  private static String checkedHost(String host) {
+    Checks.that(
+        HOST.matcher(Checks.text("pin_host", host, 255)).matches(),
+        "pin_host",
+        "must be a host or a pattern such as *.example.com, was \"" + Checks.shown(host) + "\"");
+    return host;
   }
 
   private static List<String> checked(List<String> hashes) {
