@@ -34,11 +34,11 @@ final class Liveness {
    * behind, what it gets is old, and tells nothing of now.
    */
   synchronized void readBegins() {
-    reading = true;
-    readingSince = time.nanos();
     if (!behind) {
       wholeUntil = time.now();
     }
+    reading = true;
+    readingSince = time.nanos();
   }
 
   synchronized void readEnds() {

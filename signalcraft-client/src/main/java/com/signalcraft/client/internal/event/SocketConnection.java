@@ -143,6 +143,8 @@ final class SocketConnection extends WebSocketListener {
   @Override
   public void onOpen(WebSocket webSocket, Response response) {
     socket = webSocket;
+    // it is named after the call; the library gives it its old name back at the end
+    Thread.currentThread().setName(SocketEvents.READER);
     if (ended.isDone()) {
       webSocket.cancel();
     } else {

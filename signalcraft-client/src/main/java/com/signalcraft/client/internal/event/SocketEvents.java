@@ -22,7 +22,7 @@ import okhttp3.Dispatcher;
  */
 public final class SocketEvents implements LiveEvents {
 
-  private static final String THREAD_NAME = "signalcraft-events-";
+  static final String READER = "signalcraft-events-reader";
 
   private final UUID businessId;
   private final Duration closeTimeout;
@@ -52,7 +52,7 @@ public final class SocketEvents implements LiveEvents {
     this.connector = new EventConnector(own, businessId, options, buffer, time, random);
     this.connecting =
         daemon(
-            "connection",
+            "signalcraft-events-connection",
             () -> {
               try {
                 connector.run();
@@ -60,7 +60,8 @@ public final class SocketEvents implements LiveEvents {
                 readers.shutdown();
               }
             });
-    this.delivering = daemon("handler", new EventDelivery(businessId, buffer, handler));
+    this.delivering =
+        daemon("signalcraft-events-handler", new EventDelivery(businessId, buffer, handler));
   }
 
   /**
@@ -115,11 +116,11 @@ public final class SocketEvents implements LiveEvents {
         1,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        work -> daemon("reader", work));
+        work -> daemon(READER, work));
   }
 
   private static Thread daemon(String name, Runnable work) {
-    Thread thread = new Thread(work, THREAD_NAME + name);
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }
