@@ -9,6 +9,8 @@ import com.signalcraft.client.config.RateLimitOptions;
 import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.config.TlsOptions;
+import com.signalcraft.client.internal.group.HttpSession;
+import com.signalcraft.client.internal.group.SharedState;
 import com.signalcraft.client.internal.setup.BaseUrls;
 import com.signalcraft.client.internal.setup.Variables;
 import com.signalcraft.client.internal.transport.ClientVersion;
@@ -16,10 +18,12 @@ import com.signalcraft.client.internal.transport.ConnectionSettings;
 import com.signalcraft.client.internal.transport.HeaderText;
 import com.signalcraft.client.internal.transport.MessageSettings;
 import com.signalcraft.client.internal.transport.PolicySettings;
+import com.signalcraft.client.internal.transport.Transport;
 import com.signalcraft.client.internal.transport.TransportSettings;
 import com.signalcraft.client.metrics.CallListener;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.ValidationException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -293,6 +297,20 @@ public final class ClientBuilder {
   public ClientBuilder configureHttp(Consumer<OkHttpClient.Builder> hook) {
     this.hook = Checks.required("hook", hook);
     return this;
+  }
+
+  /**
+   * The client.
+   *
+   * @return the view of the caller whose credentials were set; to be closed
+   * @throws ValidationException if the settings contradict each other, or the base URL is one of
+   *     plain HTTP
+   */
+  public HttpSignalCraft build() {
+    Transport transport = new Transport(settings());
+    return new HttpSignalCraft(
+        new HttpSession(
+            transport.caller(), SharedState.of(InstantSource.system(), transport::close)));
   }
 
   /** All settings, checked together. */

@@ -6,12 +6,20 @@ import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
 import com.signalcraft.business.Members;
+import com.signalcraft.client.config.Timeouts;
+import com.signalcraft.client.event.EventHandler;
+import com.signalcraft.client.event.EventOptions;
+import com.signalcraft.client.event.LiveEvents;
 import com.signalcraft.client.hosted.Accounts;
 import com.signalcraft.client.hosted.HttpDashboard;
 import com.signalcraft.client.hosted.HttpKpis;
 import com.signalcraft.client.hosted.HttpMarket;
 import com.signalcraft.client.hosted.HttpSubscriptions;
 import com.signalcraft.client.hosted.HttpWeather;
+import com.signalcraft.client.http.ApiResponse;
+import com.signalcraft.client.http.RawCalls;
+import com.signalcraft.client.internal.event.EventEndpoint;
+import com.signalcraft.client.internal.event.SocketEvents;
 import com.signalcraft.client.internal.group.AccountCalls;
 import com.signalcraft.client.internal.group.AlertCalls;
 import com.signalcraft.client.internal.group.AnomalyCalls;
@@ -31,6 +39,10 @@ import com.signalcraft.client.internal.group.SourceCalls;
 import com.signalcraft.client.internal.group.SubscriptionCalls;
 import com.signalcraft.client.internal.group.UserCalls;
 import com.signalcraft.client.internal.group.WeatherCalls;
+import com.signalcraft.client.internal.transport.HttpRawCalls;
+import com.signalcraft.client.internal.transport.ResponseCapture;
+import com.signalcraft.client.internal.transport.Transport;
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.external.News;
 import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.kpi.KpiSources;
@@ -40,6 +52,8 @@ import com.signalcraft.security.ApiKeys;
 import com.signalcraft.security.AuditLog;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The API over HTTP. Each operation is one call of the hosted API; what a server does not offer
@@ -60,6 +74,28 @@ public final class HttpSignalCraft implements SignalCraft {
     this.session = session;
   }
 
+  /**
+   * A client that is set up before it is made.
+   *
+   * @return a builder
+   */
+  public static ClientBuilder builder() {
+    return new ClientBuilder();
+  }
+
+  /**
+   * The same, where the builder begins with what the process's surroundings say: environment
+   * variables ({@code SIGNALCRAFT_BASE_URL}, {@code SIGNALCRAFT_API_KEY}, …) and system properties
+   * of the same names ({@code signalcraft.base.url}, …), which go first.
+   *
+   * @return a builder
+   * @throws com.signalcraft.error.ValidationException if a variable's value is not allowed; it
+   *     names the variable and, unless it is secret, the value
+   */
+  public static ClientBuilder fromEnvironment() {
+    return ClientBuilder.fromEnvironment();
+  }
+
   @Override
   public HttpSignalCraft as(Identity identity) {
     return new HttpSignalCraft(session.as(identity));
@@ -68,6 +104,64 @@ public final class HttpSignalCraft implements SignalCraft {
   @Override
   public HttpSignalCraft from(CallOrigin origin) {
     return new HttpSignalCraft(session.from(origin));
+  }
+
+  /**
+   * The same caller with other time-outs.
+   *
+   * @param timeouts how long the parts of a call may take
+   * @return a view
+   */
+  public HttpSignalCraft with(Timeouts timeouts) {
+    return new HttpSignalCraft(session.with(timeouts));
+  }
+
+  /**
+   * Makes a call and tells what came along with its answer: status, headers, the request's id, how
+   * many tries it took.
+   *
+   * @param call one call of the view that it is given; of several, the last one is told of
+   * @param <T> what the call gives
+   * @return its value and the answer
+   * @throws com.signalcraft.error.ValidationException if no HTTP call was made
+   */
+  public <T> ApiResponse<T> withResponse(Function<? super HttpSignalCraft, ? extends T> call) {
+    ResponseCapture capture = new ResponseCapture();
+    T value = call.apply(new HttpSignalCraft(session.observing(capture)));
+    return capture
+        .with(value)
+        .orElseThrow(() -> new ValidationException("call", "must make a call of the API"));
+  }
+
+  /**
+   * Calls that this version has no method for.
+   *
+   * @return the group
+   */
+  public RawCalls raw() {
+    return new HttpRawCalls(session.caller());
+  }
+
+  /**
+   * Opens a stream of the live events of a business, which runs until it is closed. It needs a
+   * person's token.
+   *
+   * @param businessId the business
+   * @param options how the stream behaves
+   * @param handler takes the events, one after the other
+   * @return the stream, which begins to connect; to be closed
+   */
+  public LiveEvents events(UUID businessId, EventOptions options, EventHandler handler) {
+    Transport transport = session.caller().transport();
+    transport.requireOpen();
+    return SocketEvents.open(
+        new EventEndpoint(
+            transport.http(),
+            EventEndpoint.besideBaseUrl(transport.baseUrl()),
+            session.caller().tokens()),
+        businessId,
+        options,
+        handler);
   }
 
   /**

@@ -77,8 +77,7 @@ final class OnHttp {
   static KpiSource createAndTell(HttpSignalCraft signalCraft, UUID shop, PrintStream out) {
     // [response]
     NewKpiSource sales = NewKpiSource.of(shop, "Sales", KpiType.REVENUE, "EUR");
-    ApiResponse<KpiSource> created =
-        signalCraft.withResponse(view -> view.sources().create(sales));
+    ApiResponse<KpiSource> created = signalCraft.withResponse(view -> view.sources().create(sales));
     out.println(created.status() + ", request " + created.requestId().orElse("without an id"));
     // [/response]
     return created.value();

@@ -52,11 +52,7 @@ public final class PushIntegration {
    * @throws IOException if the lines cannot be read
    */
   static void push(
-      HttpSignalCraft signalCraft,
-      UUID revenue,
-      BufferedReader lines,
-      Path folder,
-      PrintStream out)
+      HttpSignalCraft signalCraft, UUID revenue, BufferedReader lines, Path folder, PrintStream out)
       throws IOException {
     // [push]
     DeliveryOptions options =

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Proves who calls. Thread-safe. */
-public interface Authorizer {
+public interface Authorizer extends TokenProvider {
 
   /**
    * What the next request is sent with; may wait for a token.
@@ -85,6 +85,17 @@ public interface Authorizer {
     }
 
     @Override
+    public String token(boolean forceFresh) {
+      String token = authorization.map(Authorization::token).orElse("");
+      if (token.isEmpty()) {
+        throw new AuthenticationException("this needs a person's access token");
+      } else if (forceFresh) {
+        throw new AuthenticationException("the token is not valid any more, and there is no other");
+      }
+      return token;
+    }
+
+    @Override
     public Object account() {
       return authorization;
     }
@@ -99,6 +110,11 @@ public interface Authorizer {
 
     @Override
     public Optional<Authorization> authorize(Deadline deadline) {
+      throw error.get();
+    }
+
+    @Override
+    public String token(boolean forceFresh) {
       throw error.get();
     }
 

@@ -1,6 +1,8 @@
 package com.signalcraft.client.internal.group;
 
+import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.internal.transport.ApiCaller;
+import com.signalcraft.client.internal.transport.ResponseObserver;
 import com.signalcraft.common.Checks;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
@@ -36,6 +38,26 @@ public record HttpSession(ApiCaller caller, SharedState shared) {
    */
   public HttpSession anonymous() {
     return new HttpSession(caller.anonymous(), shared);
+  }
+
+  /**
+   * The session with other time-outs.
+   *
+   * @param timeouts how long the parts of its calls may take
+   * @return a session
+   */
+  public HttpSession with(Timeouts timeouts) {
+    return new HttpSession(caller.with(Checks.required("timeouts", timeouts)), shared);
+  }
+
+  /**
+   * The session, whose answers somebody sees.
+   *
+   * @param observer sees them
+   * @return a session
+   */
+  public HttpSession observing(ResponseObserver observer) {
+    return new HttpSession(caller.observing(observer), shared);
   }
 
   /**

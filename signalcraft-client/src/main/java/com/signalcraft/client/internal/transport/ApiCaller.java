@@ -3,6 +3,7 @@ package com.signalcraft.client.internal.transport;
 import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.internal.auth.Authorization;
 import com.signalcraft.client.internal.auth.Authorizer;
+import com.signalcraft.client.internal.auth.TokenProvider;
 import com.signalcraft.client.internal.limit.AccountLimit;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.SignalCraftException;
@@ -144,6 +145,16 @@ public final class ApiCaller {
    */
   public ApiCaller observing(ResponseObserver other) {
     return new ApiCaller(transport, gates, authorizer, http, timeouts, headers, other);
+  }
+
+  /**
+   * Gives the caller's access token, for what needs it outside of a header.
+   *
+   * @return the provider; it throws {@link com.signalcraft.error.AuthenticationException} for a
+   *     caller who has none
+   */
+  public TokenProvider tokens() {
+    return authorizer;
   }
 
   /**

@@ -5,14 +5,12 @@ import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.internal.auth.Authorization;
 import com.signalcraft.client.internal.auth.Authorizer;
 import com.signalcraft.client.internal.auth.TokenKeeper;
-import com.signalcraft.client.internal.auth.TokenProvider;
 import com.signalcraft.client.internal.limit.AccountLimits;
 import com.signalcraft.client.internal.limit.Bulkhead;
 import com.signalcraft.client.internal.limit.GuardedListener;
 import com.signalcraft.client.internal.limit.HostBreakers;
 import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.client.metrics.CallListener;
-import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.SignalCraftException;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +38,6 @@ public final class Transport implements AutoCloseable {
   private final CallListener listener;
   private final Gates gates;
   private final Authorizer authorizer;
-  private final TokenProvider tokens;
   private volatile boolean closed;
 
   /**
@@ -69,25 +66,16 @@ public final class Transport implements AutoCloseable {
             ? CallListener.NONE
             : new GuardedListener(settings.callListener());
     this.gates = gates(settings.policy());
-    Credentials credentials = settings.credentials();
+    this.authorizer = authorizer(settings.credentials());
+  }
+
+  private Authorizer authorizer(Credentials credentials) {
     if (credentials instanceof Credentials.ApiKey key) {
-      this.authorizer = Authorizer.fixed(Authorization.apiKey(key.secret()));
-      this.tokens =
-          forceFresh -> {
-            throw new AuthenticationException(
-                "this needs a person's access token, and the client has an API key");
-          };
+      return Authorizer.fixed(Authorization.apiKey(key.secret()));
     } else if (credentials instanceof Credentials.None) {
-      this.authorizer = Authorizer.none();
-      this.tokens =
-          forceFresh -> {
-            throw new AuthenticationException("this needs credentials, and the client has none");
-          };
-    } else {
-      TokenKeeper keeper = keeper(credentials);
-      this.authorizer = keeper;
-      this.tokens = keeper;
+      return Authorizer.none();
     }
+    return keeper(credentials);
   }
 
   private Gates gates(PolicySettings policy) {
@@ -115,15 +103,6 @@ public final class Transport implements AutoCloseable {
    */
   public ApiCaller caller() {
     return new ApiCaller(this, gates, authorizer);
-  }
-
-  /**
-   * Gives the access token of the client's own credentials.
-   *
-   * @return the provider
-   */
-  public TokenProvider tokens() {
-    return tokens;
   }
 
   /**
