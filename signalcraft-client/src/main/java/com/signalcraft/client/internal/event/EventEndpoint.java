@@ -1,5 +1,6 @@
 package com.signalcraft.client.internal.event;
 
+import com.signalcraft.client.internal.auth.TokenProvider;
 import com.signalcraft.common.Checks;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -13,7 +14,7 @@ import okhttp3.Request;
  * @param url the websocket's URL, with https for wss, without a query
  * @param tokens gives the token of each connection
  */
-public record EventEndpoint(OkHttpClient client, HttpUrl url, TokenSupplier tokens) {
+public record EventEndpoint(OkHttpClient client, HttpUrl url, TokenProvider tokens) {
 
   public EventEndpoint {
     Checks.required("client", client);

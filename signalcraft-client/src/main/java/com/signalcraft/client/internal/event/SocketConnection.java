@@ -3,7 +3,7 @@ package com.signalcraft.client.internal.event;
 import com.signalcraft.client.event.EventOptions;
 import com.signalcraft.client.event.GapReason;
 import com.signalcraft.client.event.LiveEvent;
-import com.signalcraft.client.internal.ErrorDecoder;
+import com.signalcraft.client.internal.transport.ErrorDecoder;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.TransportException;
 import java.io.IOException;

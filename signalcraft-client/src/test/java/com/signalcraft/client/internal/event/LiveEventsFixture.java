@@ -3,6 +3,7 @@ package com.signalcraft.client.internal.event;
 import com.signalcraft.client.event.EventHandler;
 import com.signalcraft.client.event.EventOptions;
 import com.signalcraft.client.event.LiveEvents;
+import com.signalcraft.client.internal.auth.TokenProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ abstract class LiveEventsFixture {
   }
 
   LiveEvents open(
-      EventOptions options, EventHandler handler, TokenSupplier tokens, RandomGenerator random) {
+      EventOptions options, EventHandler handler, TokenProvider tokens, RandomGenerator random) {
     LiveEvents events =
         SocketEvents.open(
             new EventEndpoint(CLIENT, server.url(), tokens),
