@@ -79,6 +79,7 @@ final class ForecastRoutes {
             body.number("horizon_days"));
     return Answer.accepted(
         jobs.keep(
+            call,
             request.businessId(),
             call.view().forecasts().generate(request),
             ForecastRoutes::forecasts));
