@@ -4,32 +4,31 @@ import com.signalcraft.SignalCraft;
 import com.signalcraft.business.BusinessUpdate;
 import com.signalcraft.client.internal.group.HttpSession;
 import com.signalcraft.client.internal.group.SharedState;
-import com.signalcraft.client.internal.transport.ApiCaller;
+import com.signalcraft.client.internal.transport.ConnectionSettings;
+import com.signalcraft.client.internal.transport.Transport;
+import com.signalcraft.client.internal.transport.TransportSettings;
 import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.contract.ContractBackend;
 import com.signalcraft.contract.SignalCraftContract;
 import com.signalcraft.security.Identity;
 import com.signalcraft.testing.SettableClock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 
 /** The contract, kept over HTTP by a client and a server; each test has a server of its own. */
 class HttpSignalCraftContractTest extends SignalCraftContract {
-
-  private static final OkHttpClient HTTP = new OkHttpClient();
 
   @Override
   protected ContractBackend backend() {
     SettableClock clock = new SettableClock(Instant.parse("2026-03-15T10:20:30Z"));
     ContractServer server = ContractServer.start(clock);
-    HttpUrl url = HttpUrl.get(server.baseUrl());
+    Transport transport =
+        new Transport(TransportSettings.of(ConnectionSettings.to(HttpUrl.get(server.baseUrl()))));
     SignalCraft client =
         new HttpSignalCraft(
-            new HttpSession(new ApiCaller(HTTP, url, Map.of()), SharedState.of(clock, () -> {})));
+            new HttpSession(transport.caller(), SharedState.of(clock, transport::close)));
     return new Backend(clock, server, client);
   }
 
