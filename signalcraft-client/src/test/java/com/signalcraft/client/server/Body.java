@@ -59,6 +59,8 @@ final class Body {
       return new Body(JSON.readTree(content), known);
     } catch (JacksonException e) {
       throw new ContractViolation("the body is no JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      throw new ContractViolation("the body has a number that nobody can keep: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

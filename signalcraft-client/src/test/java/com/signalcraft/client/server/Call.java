@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param headers the headers
  * @param content the body's bytes
  * @param members the members that the body may have
+ * @param caller who calls, equal for each call of the same one
  * @param view the back end as the caller sees it
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
@@ -23,6 +24,7 @@ record Call(
     Headers headers,
     byte[] content,
     Set<String> members,
+    String caller,
     SignalCraft view) {
 
   UUID id(String placeholder) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a request's headers who calls and from where. */
-record Callers(InMemorySignalCraft store, String serviceToken) {
+record Callers(InMemorySignalCraft store, TokenBook tokens, String serviceToken) {
 
   private static final String BEARER = "Bearer ";
   private static final Pattern FORWARDED =
@@ -36,11 +36,27 @@ record Callers(InMemorySignalCraft store, String serviceToken) {
     throw new AuthenticationException("the call needs a token or an API key");
   }
 
-  private Identity person(String authorization) {
+  /** The caller by a name that stays the same when his tokens change. */
+  String name(Headers headers) {
+    String authorization = single(headers, "Authorization");
+    if (authorization == null) {
+      return "key " + single(headers, "X-API-Key");
+    }
+    return tokens
+        .user(token(authorization))
+        .map(user -> "user " + user)
+        .orElse("token " + authorization);
+  }
+
+  private static String token(String authorization) {
     if (!authorization.startsWith(BEARER)) {
       throw new ContractViolation("Authorization must be of the scheme Bearer");
     }
-    String token = authorization.substring(BEARER.length());
+    return authorization.substring(BEARER.length());
+  }
+
+  private Identity person(String authorization) {
+    String token = token(authorization);
     return token.equals(serviceToken) ? Identity.service() : Identity.token(token);
   }
 

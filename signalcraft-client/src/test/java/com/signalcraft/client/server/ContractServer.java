@@ -62,7 +62,7 @@ public final class ContractServer implements AutoCloseable {
     jobs = new JobBook(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     routes = routes(clock);
-    router = new Router(routes, new Callers(store, SERVICE_TOKEN));
+    router = new Router(routes, new Callers(store, tokens, SERVICE_TOKEN));
     server.setExecutor(THREADS);
     server.createContext("/", this::handle);
     server.start();

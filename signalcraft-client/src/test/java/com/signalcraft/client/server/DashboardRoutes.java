@@ -65,10 +65,10 @@ final class DashboardRoutes {
             "kpis",
             Pages.rows(
                 view.dashboard().kpiSummary(id, Timeframe.SEVEN_DAYS),
-                kpi -> kpi("id", "name", kpi))));
+                kpi -> json("id", "name", kpi))));
   }
 
-  private static Map<String, Object> kpi(String id, String name, KpiSummary kpi) {
+  static Map<String, Object> json(String id, String name, KpiSummary kpi) {
     return object(
         id,
         kpi.sourceId(),
@@ -87,21 +87,23 @@ final class DashboardRoutes {
   }
 
   private static Answer summary(Call call) {
-    DashboardSummary summary = call.view().dashboard().summary(call.id("business_id"));
-    return Answer.ok(
-        object(
-            "business_id", summary.businessId(),
-            "business_name", summary.businessName(),
-            "total_kpi_sources", summary.totalKpiSources(),
-            "recent_data_points", summary.recentDataPoints(),
-            "active_alerts", summary.activeAlerts(),
-            "last_data_update", summary.lastDataUpdate()));
+    return Answer.ok(json(call.view().dashboard().summary(call.id("business_id"))));
+  }
+
+  static Object json(DashboardSummary summary) {
+    return object(
+        "business_id", summary.businessId(),
+        "business_name", summary.businessName(),
+        "total_kpi_sources", summary.totalKpiSources(),
+        "recent_data_points", summary.recentDataPoints(),
+        "active_alerts", summary.activeAlerts(),
+        "last_data_update", summary.lastDataUpdate());
   }
 
   private static Answer kpis(Call call) {
     List<KpiSummary> kpis =
         call.view().dashboard().kpiSummary(call.id("business_id"), timeframe(call));
-    return Pages.list("kpis", kpis, kpi -> kpi("source_id", "source_name", kpi));
+    return Pages.list("kpis", kpis, kpi -> json("source_id", "source_name", kpi));
   }
 
   private static Timeframe timeframe(Call call) {

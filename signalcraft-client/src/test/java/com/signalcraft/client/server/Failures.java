@@ -5,6 +5,7 @@ import static com.signalcraft.client.server.JsonText.object;
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.ConflictException;
+import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.OverloadedException;
@@ -19,6 +20,9 @@ import java.util.Map;
 final class Failures {
 
   static final String VIOLATION = "CONTRACT_VIOLATION";
+
+  /** In the API a code of its own; for the core, one of the wrong arguments. */
+  private static final String INSUFFICIENT_DATA = "INSUFFICIENT_DATA";
 
   private Failures() {}
 
@@ -44,7 +48,8 @@ final class Failures {
 
   /** The code, message and details of an error, as of a call or of a job. */
   static Map<String, Object> error(SignalCraftException failure) {
-    Map<String, Object> error = object("code", failure.code(), "message", failure.getMessage());
+    String code = failure instanceof InsufficientDataException ? INSUFFICIENT_DATA : failure.code();
+    Map<String, Object> error = object("code", code, "message", failure.getMessage());
     if (failure instanceof ValidationException invalid) {
       error.put("details", object("field", invalid.field(), "issue", invalid.issue()));
     }

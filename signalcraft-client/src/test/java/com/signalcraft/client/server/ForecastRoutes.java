@@ -47,10 +47,10 @@ final class ForecastRoutes {
   }
 
   private static Object forecasts(List<SourceForecast> forecasts) {
-    return object("forecasts", Pages.rows(forecasts, ForecastRoutes::forecast));
+    return object("forecasts", Pages.rows(forecasts, ForecastRoutes::json));
   }
 
-  private static Object forecast(SourceForecast forecast) {
+  static Object json(SourceForecast forecast) {
     return object(
         "source_id", forecast.sourceId(),
         "source_name", forecast.sourceName(),
@@ -79,6 +79,7 @@ final class ForecastRoutes {
             body.number("horizon_days"));
     return Answer.accepted(
         jobs.keep(
+            call,
             request.businessId(),
             call.view().forecasts().generate(request),
             ForecastRoutes::forecasts));

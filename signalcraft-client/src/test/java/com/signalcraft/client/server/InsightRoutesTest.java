@@ -53,10 +53,10 @@ class InsightRoutesTest extends ServerTest {
     JsonNode failed = PointRoutesTest.finished(ada, empty);
 
     assertThat(failed.get("status").textValue()).isEqualTo("failed");
-    assertThat(failed.at("/error/code").textValue()).isEqualTo("VALIDATION_ERROR");
+    assertThat(failed.at("/error/code").textValue()).isEqualTo("INSUFFICIENT_DATA");
     assertThat(failed.at("/error/details/field").textValue()).isEqualTo("series");
     assertThat(ada.delete("/jobs/" + empty).status()).isEqualTo(204);
-    assertThat(ada.get("/jobs/" + empty).text("/error/code")).isEqualTo("VALIDATION_ERROR");
+    assertThat(ada.get("/jobs/" + empty).text("/error/code")).isEqualTo("INSUFFICIENT_DATA");
   }
 
   @Test

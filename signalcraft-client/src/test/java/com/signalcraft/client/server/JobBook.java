@@ -2,11 +2,11 @@ package com.signalcraft.client.server;
 
 import static com.signalcraft.client.server.JsonText.object;
 
-import com.signalcraft.SignalCraft;
 import com.signalcraft.common.Job;
 import com.signalcraft.common.JobStatus;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.error.PermissionDeniedException;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.internal.LocalJob;
 import com.signalcraft.internal.LocalJobs;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The jobs that were started, each to be seen by those who may read its business. */
+/** The jobs; each is seen by who started it and by those who may read its business. */
 final class JobBook {
 
   private static final Duration ESTIMATE = Duration.ofMinutes(1);
@@ -34,7 +34,8 @@ final class JobBook {
     this.clock = clock;
   }
 
-  private record Entry(UUID businessId, LocalJob<?> job, Function<Object, Object> encoder) {}
+  private record Entry(
+      String starter, UUID businessId, LocalJob<?> job, Function<Object, Object> encoder) {}
 
   List<Route> routes() {
     return List.of(
@@ -43,17 +44,21 @@ final class JobBook {
   }
 
   /** Runs a job of this server. */
-  <T> Map<String, Object> start(UUID businessId, LocalJob<T> job, Function<T, Object> encoder) {
-    Map<String, Object> answer = keep(businessId, job, encoder);
+  <T> Map<String, Object> start(
+      Call call, UUID businessId, LocalJob<T> job, Function<T, Object> encoder) {
+    Map<String, Object> answer = keep(call, businessId, job, encoder);
     runner.start(job);
     return answer;
   }
 
   /** Takes a job in that runs already. */
   @SuppressWarnings("unchecked") // the encoder is of the job's own result
-  <T> Map<String, Object> keep(UUID businessId, Job<T> job, Function<T, Object> encoder) {
+  <T> Map<String, Object> keep(
+      Call call, UUID businessId, Job<T> job, Function<T, Object> encoder) {
     jobs.put(
-        job.id(), new Entry(businessId, (LocalJob<T>) job, result -> encoder.apply((T) result)));
+        job.id(),
+        new Entry(
+            call.caller(), businessId, (LocalJob<T>) job, result -> encoder.apply((T) result)));
     return object(
         "job_id",
         job.id(),
@@ -64,26 +69,26 @@ final class JobBook {
   }
 
   private Entry visible(Call call) {
-    return entry(call.view(), call.id("job_id"));
-  }
-
-  private Entry entry(SignalCraft view, UUID id) {
+    UUID id = call.id("job_id");
     Entry entry = jobs.get(id);
-    if (entry != null) {
-      try {
-        view.businesses().get(entry.businessId());
-        return entry;
-      } catch (NotFoundException e) {
-        throw new NotFoundException(
-            NotFoundException.of("job", id).getMessage(), FailureDetails.causedBy(e));
-      }
+    if (entry != null && (entry.starter().equals(call.caller()) || mayRead(call, entry))) {
+      return entry;
     }
     throw NotFoundException.of("job", id);
   }
 
-  /** The job, for one who may read its business. */
-  LocalJob<?> job(SignalCraft view, UUID id) {
-    return entry(view, id).job();
+  private static boolean mayRead(Call call, Entry entry) {
+    try {
+      call.view().businesses().get(entry.businessId());
+      return true;
+    } catch (NotFoundException | PermissionDeniedException e) {
+      return false;
+    }
+  }
+
+  /** The job that a call asks for. */
+  LocalJob<?> job(Call call) {
+    return visible(call).job();
   }
 
   private static Object state(Entry entry) {

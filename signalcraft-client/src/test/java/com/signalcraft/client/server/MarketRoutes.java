@@ -11,6 +11,10 @@ import java.util.List;
 /** Prices of the market, for all businesses alike. */
 final class MarketRoutes {
 
+  static final String[] COLUMNS = {
+    "symbol", "timestamp", "price", "volume", "change_24h", "market_cap", "source"
+  };
+
   private MarketRoutes() {}
 
   static List<Route> routes() {
@@ -30,25 +34,12 @@ final class MarketRoutes {
 
   private static Answer save(Call call) {
     List<MarketPrice> prices =
-        call
-            .body()
-            .objects(
-                "prices",
-                "symbol",
-                "timestamp",
-                "price",
-                "volume",
-                "change_24h",
-                "market_cap",
-                "source")
-            .stream()
-            .map(MarketRoutes::price)
-            .toList();
+        call.body().objects("prices", COLUMNS).stream().map(MarketRoutes::price).toList();
     return Answer.created(
         object("quotes", Pages.rows(call.view().market().save(prices), MarketRoutes::row)));
   }
 
-  private static MarketPrice price(Body body) {
+  static MarketPrice price(Body body) {
     return new MarketPrice(
         Checks.required("symbol", body.text("symbol")),
         Checks.required("timestamp", body.instant("timestamp")),
@@ -66,7 +57,7 @@ final class MarketRoutes {
             call.view().market().latest(call.query().required("symbol")).map(MarketRoutes::row)));
   }
 
-  private static Object row(MarketQuote quote) {
+  static Object row(MarketQuote quote) {
     MarketPrice price = quote.price();
     return new TableRow()
         .with("id", quote.id())

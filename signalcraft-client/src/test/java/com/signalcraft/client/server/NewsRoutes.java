@@ -16,6 +16,22 @@ import java.util.List;
 /** News, for all businesses alike. */
 final class NewsRoutes {
 
+  static final String[] COLUMNS = {
+    "title",
+    "content",
+    "summary",
+    "url",
+    "source",
+    "author",
+    "published_at",
+    "location",
+    "keywords",
+    "sentiment_score",
+    "sentiment_label",
+    "relevance_score",
+    "language"
+  };
+
   private NewsRoutes() {}
 
   static List<Route> routes() {
@@ -43,31 +59,12 @@ final class NewsRoutes {
 
   private static Answer save(Call call) {
     List<ArticleContent> articles =
-        call
-            .body()
-            .objects(
-                "articles",
-                "title",
-                "content",
-                "summary",
-                "url",
-                "source",
-                "author",
-                "published_at",
-                "location",
-                "keywords",
-                "sentiment_score",
-                "sentiment_label",
-                "relevance_score",
-                "language")
-            .stream()
-            .map(NewsRoutes::content)
-            .toList();
+        call.body().objects("articles", COLUMNS).stream().map(NewsRoutes::content).toList();
     return Answer.created(
         object("articles", Pages.rows(call.view().news().save(articles), NewsRoutes::row)));
   }
 
-  private static ArticleContent content(Body body) {
+  static ArticleContent content(Body body) {
     return new ArticleContent(
         Checks.required("title", body.text("title")),
         body.text("content"),
@@ -84,7 +81,7 @@ final class NewsRoutes {
         Checks.required("language", body.text("language")));
   }
 
-  private static Object row(NewsArticle article) {
+  static Object row(NewsArticle article) {
     ArticleContent content = article.content();
     return new TableRow()
         .with("id", article.id())

@@ -39,6 +39,7 @@ final class ReportRoutes {
     String title = name + ", " + body.text("template") + ", " + body.text("timeframe");
     return Answer.accepted(
         jobs.start(
+            call,
             business,
             new LocalJob<>(
                 "report",
@@ -55,7 +56,7 @@ final class ReportRoutes {
   }
 
   private Answer report(Call call) {
-    LocalJob<?> job = jobs.job(call.view(), call.id("job_id"));
+    LocalJob<?> job = jobs.job(call);
     Map<String, Object> report = object("job_id", job.id(), "status", job.status());
     boolean isThere =
         job.status() == JobStatus.COMPLETED && job.await(Duration.ZERO) instanceof StoredFile;

@@ -67,7 +67,10 @@ final class Router {
     requireContent(route, headers, content);
     Query query = Query.parse(exchange.getRequestURI().getRawQuery(), route.query());
     SignalCraft view = callers.view(headers, route.isOpen());
-    return route.handler().apply(new Call(path, query, headers, content, route.members(), view));
+    return route
+        .handler()
+        .apply(
+            new Call(path, query, headers, content, route.members(), callers.name(headers), view));
   }
 
   private static void requireKnown(Route route, Headers headers) {

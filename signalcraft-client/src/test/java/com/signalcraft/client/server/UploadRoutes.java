@@ -55,6 +55,7 @@ final class UploadRoutes {
     Kpis kpis = call.view().kpis();
     Map<String, Object> answer =
         jobs.start(
+            call,
             business,
             new LocalJob<>("upload", progress -> load(kpis, source, file, columns)),
             result -> result);

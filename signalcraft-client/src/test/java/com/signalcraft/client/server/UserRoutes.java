@@ -61,23 +61,25 @@ final class UserRoutes {
   }
 
   private static Answer subscription(Call call) {
-    PlanUsage plan = call.view().subscriptions().current();
+    return Answer.ok(json(call.view().subscriptions().current()));
+  }
+
+  static Object json(PlanUsage plan) {
     Subscription row = plan.subscription();
-    return Answer.ok(
-        object(
-            "tier", row.tier(),
-            "status", row.status(),
-            "current_period_start", row.currentPeriodStart(),
-            "current_period_end", row.currentPeriodEnd(),
-            "trial_end", row.trialEnd(),
-            "usage",
-                object(
-                    "api_calls", plan.apiCalls(),
-                    "api_calls_limit", plan.apiCallsLimit(),
-                    "data_sources", plan.dataSources(),
-                    "data_sources_limit", plan.dataSourcesLimit()),
-            "effective_tier", plan.effectiveTier(),
-            "subscription", TableRows.of(row)));
+    return object(
+        "tier", row.tier(),
+        "status", row.status(),
+        "current_period_start", row.currentPeriodStart(),
+        "current_period_end", row.currentPeriodEnd(),
+        "trial_end", row.trialEnd(),
+        "usage",
+            object(
+                "api_calls", plan.apiCalls(),
+                "api_calls_limit", plan.apiCallsLimit(),
+                "data_sources", plan.dataSources(),
+                "data_sources_limit", plan.dataSourcesLimit()),
+        "effective_tier", plan.effectiveTier(),
+        "subscription", TableRows.of(row));
   }
 
   private static Answer usage(Call call) {

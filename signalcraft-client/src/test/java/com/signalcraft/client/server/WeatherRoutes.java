@@ -11,6 +11,18 @@ import java.util.List;
 /** Weather, for all businesses alike. */
 final class WeatherRoutes {
 
+  static final String[] COLUMNS = {
+    "location",
+    "timestamp",
+    "temperature",
+    "humidity",
+    "pressure",
+    "wind_speed",
+    "conditions",
+    "visibility",
+    "uv_index"
+  };
+
   private WeatherRoutes() {}
 
   static List<Route> routes() {
@@ -31,28 +43,13 @@ final class WeatherRoutes {
 
   private static Answer save(Call call) {
     List<WeatherReading> readings =
-        call
-            .body()
-            .objects(
-                "readings",
-                "location",
-                "timestamp",
-                "temperature",
-                "humidity",
-                "pressure",
-                "wind_speed",
-                "conditions",
-                "visibility",
-                "uv_index")
-            .stream()
-            .map(WeatherRoutes::reading)
-            .toList();
+        call.body().objects("readings", COLUMNS).stream().map(WeatherRoutes::reading).toList();
     return Answer.created(
         object(
             "observations", Pages.rows(call.view().weather().save(readings), WeatherRoutes::row)));
   }
 
-  private static WeatherReading reading(Body body) {
+  static WeatherReading reading(Body body) {
     return new WeatherReading(
         Checks.required("location", body.location("location")),
         Checks.required("timestamp", body.instant("timestamp")),
@@ -65,7 +62,7 @@ final class WeatherRoutes {
         body.decimal("uv_index"));
   }
 
-  private static Object row(WeatherObservation observation) {
+  static Object row(WeatherObservation observation) {
     WeatherReading reading = observation.reading();
     return new TableRow()
         .with("id", observation.id())

@@ -27,25 +27,27 @@ final class JobFailure {
     String code = error == null ? null : error.optionalText("code");
     String told = error == null ? null : error.optionalText("message");
     String message = told == null || told.isBlank() ? "the job failed without saying why" : told;
-    return code == null ? other(UNKNOWN, message) : of(code, message);
+    if (error == null || code == null) {
+      return other(UNKNOWN, message);
+    }
+    Fields details = error.optionalObject("details");
+    String field = details == null ? null : details.optionalText("field");
+    String issue = details == null ? null : details.optionalText("issue");
+    return of(code, message, field == null ? "job" : field, issue == null ? message : issue);
   }
 
-  private static SignalCraftException of(String code, String message) {
+  private static SignalCraftException of(String code, String message, String field, String issue) {
     return switch (code) {
       case AuthenticationException.CODE -> new AuthenticationException(message);
       case CallTimeoutException.CODE -> new CallTimeoutException(message);
       case ConflictException.CODE -> new ConflictException(message);
-      case INSUFFICIENT_DATA -> new InsufficientDataException(withoutField(message));
+      case INSUFFICIENT_DATA -> new InsufficientDataException(issue);
       case NotFoundException.CODE -> new NotFoundException(message);
       case PermissionDeniedException.CODE -> new PermissionDeniedException(message);
       case SubscriptionRequiredException.CODE -> new SubscriptionRequiredException(message);
-      case ValidationException.CODE -> new ValidationException("job", message);
+      case ValidationException.CODE -> new ValidationException(field, issue);
       default -> other(code, message);
     };
-  }
-
-  private static String withoutField(String message) {
-    return message.startsWith("series: ") ? message.substring("series: ".length()) : message;
   }
 
   private static SignalCraftException other(String code, String message) {

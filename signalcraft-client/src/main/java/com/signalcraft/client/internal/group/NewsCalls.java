@@ -47,8 +47,11 @@ public final class NewsCalls implements News {
     ApiRequest request =
         Calls.range(Calls.get(NEWS), query.range())
             .query("sentiment", Calls.wireName(query.sentiment()))
-            .query("keywords", Calls.commaSeparated("keywords", query.keywords()))
             .query("text", query.text());
+    for (String keyword : query.keywords()) {
+      // each by itself, as a keyword may hold a comma
+      request = request.query("keywords", keyword);
+    }
     return caller.call(
         Calls.page(request, page), Answers.page(ARTICLES, page, ExternalRows::article));
   }

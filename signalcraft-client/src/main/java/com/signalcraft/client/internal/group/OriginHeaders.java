@@ -28,11 +28,14 @@ final class OriginHeaders {
     return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
   }
 
-  /** A header holds ASCII alone; the rest as in a URL, as UTF-8. */
+  /** A header holds ASCII alone, and no blanks at its ends; the rest as in a URL, as UTF-8. */
   private static String ascii(String text) {
-    StringBuilder header = new StringBuilder(text.length());
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (b >= ' ' && b < 0x7F) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    StringBuilder header = new StringBuilder(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      boolean isBlankWithin = b == ' ' && i > 0 && i < bytes.length - 1;
+      if (isBlankWithin || (b > ' ' && b < 0x7F && b != '%')) {
         header.append((char) b);
       } else {
         header.append(String.format("%%%02X", b));

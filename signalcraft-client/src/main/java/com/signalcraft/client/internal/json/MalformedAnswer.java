@@ -8,6 +8,7 @@ import com.signalcraft.client.internal.transport.ApiAnswer;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.TransportException;
 import com.signalcraft.error.ValidationException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public final class MalformedAnswer extends TransportException {
       return reading.read();
     } catch (JsonProcessingException e) {
       throw of(answer, inWords(answer, e));
+    } catch (NumberFormatException e) {
+      // of an exponent beyond int, which the JSON library does not turn into an error of its own
+      throw of(answer, "a number is out of range");
+    } catch (CharConversionException e) {
+      // of four bytes that look like UTF-32 and are not
+      throw of(answer, "it is not UTF-8");
     } catch (ValidationException e) {
       // a record refused a value: the server's fault, not that of the caller's arguments
       throw of(answer, e.field() + " " + e.issue());

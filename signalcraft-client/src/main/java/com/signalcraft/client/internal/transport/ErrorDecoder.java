@@ -17,7 +17,7 @@ import com.signalcraft.error.RateLimitedException;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.SubscriptionRequiredException;
 import com.signalcraft.error.ValidationException;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.Headers;
@@ -142,13 +142,12 @@ public final class ErrorDecoder {
 
   private static JsonNode errorOf(byte[] body) {
     try {
-      JsonNode error = JSON.readTree(body).path("error");
+      // As text: from bytes, Jackson would guess an encoding, and fail where it guessed wrong.
+      JsonNode error = JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("error");
       return error.isObject() ? error : MissingNode.getInstance();
     } catch (JacksonException e) {
       // not JSON: a proxy's page; the status alone tells what happened
       return MissingNode.getInstance();
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory failed", e);
     }
   }
 

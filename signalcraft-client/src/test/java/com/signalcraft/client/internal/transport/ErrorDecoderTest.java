@@ -97,7 +97,16 @@ class ErrorDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html><h1>Bad Gateway</h1></html>", "[]", "null", "{\"error\": 7}"})
+  @ValueSource(
+      strings = {
+        "",
+        "<html><h1>Bad Gateway</h1></html>",
+        "[]",
+        "null",
+        "{\"error\": 7}",
+        // what would be taken for UTF-32 and is not
+        "\0\0\0{zzzz"
+      })
   void survives_bodies_that_are_not_the_contracts(String body) throws IOException {
     SignalCraftException error = answered(aResponse().withStatus(502).withBody(body));
 

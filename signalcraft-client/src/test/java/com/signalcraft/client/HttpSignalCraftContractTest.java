@@ -1,0 +1,81 @@
+package com.signalcraft.client;
+
+import com.signalcraft.SignalCraft;
+import com.signalcraft.business.BusinessUpdate;
+import com.signalcraft.client.internal.group.HttpSession;
+import com.signalcraft.client.internal.group.SharedState;
+import com.signalcraft.client.internal.transport.ConnectionSettings;
+import com.signalcraft.client.internal.transport.Transport;
+import com.signalcraft.client.internal.transport.TransportSettings;
+import com.signalcraft.client.server.ContractServer;
+import com.signalcraft.contract.ContractBackend;
+import com.signalcraft.contract.SignalCraftContract;
+import com.signalcraft.security.Identity;
+import com.signalcraft.testing.SettableClock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+
+/** The contract, kept over HTTP by a client and a server; each test has a server of its own. */
+class HttpSignalCraftContractTest extends SignalCraftContract {
+
+  @Override
+  protected ContractBackend backend() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-03-15T10:20:30Z"));
+    ContractServer server = ContractServer.start(clock);
+    Transport transport =
+        new Transport(TransportSettings.of(ConnectionSettings.to(HttpUrl.get(server.baseUrl()))));
+    SignalCraft client =
+        new HttpSignalCraft(
+            new HttpSession(transport.caller(), SharedState.of(clock, transport::close)));
+    return new Backend(clock, server, client);
+  }
+
+  private record Backend(SettableClock clock, ContractServer server, SignalCraft client)
+      implements ContractBackend {
+
+    @Override
+    public SignalCraft service() {
+      return client.as(Identity.token(ContractServer.SERVICE_TOKEN));
+    }
+
+    @Override
+    public SignalCraft as(Identity identity) {
+      if (identity instanceof Identity.User user) {
+        return client.as(Identity.token(server.tokenFor(user.userId())));
+      }
+      return identity instanceof Identity.Service ? service() : client.as(identity);
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public Optional<TimeMachine> timeMachine() {
+      return Optional.of(clock::advance);
+    }
+
+    /** On the server itself: thousands of calls over HTTP would take seconds. */
+    @Override
+    public void spendApiCalls(UUID ownerId, UUID businessId, int calls) {
+      SignalCraft owner = server.store().as(Identity.user(ownerId));
+      for (int i = 0; i < calls; i++) {
+        owner.businesses().update(businessId, BusinessUpdate.rename("call " + i));
+      }
+    }
+
+    @Override
+    public boolean isShared() {
+      return false;
+    }
+
+    @Override
+    public void close() {
+      client.close();
+      server.close();
+    }
+  }
+}
