@@ -6,6 +6,7 @@ import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
 import com.signalcraft.business.Members;
+import com.signalcraft.client.async.AsyncSignalCraft;
 import com.signalcraft.client.hosted.Accounts;
 import com.signalcraft.client.hosted.HttpDashboard;
 import com.signalcraft.client.hosted.HttpKpis;
@@ -68,6 +69,15 @@ public final class HttpSignalCraft implements SignalCraft {
   @Override
   public HttpSignalCraft from(CallOrigin origin) {
     return new HttpSignalCraft(session.from(origin));
+  }
+
+  /**
+   * The same view without waiting.
+   *
+   * @return the view, whose calls answer with futures
+   */
+  public AsyncSignalCraft async() {
+    return new AsyncSignalCraft(this, session.shared().async());
   }
 
   /**
@@ -166,6 +176,6 @@ public final class HttpSignalCraft implements SignalCraft {
 
   @Override
   public void close() {
-    session.shared().closing().run();
+    session.shared().close();
   }
 }

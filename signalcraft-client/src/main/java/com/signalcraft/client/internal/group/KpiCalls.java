@@ -53,7 +53,7 @@ public final class KpiCalls implements HttpKpis {
     Checks.required("batch", batch);
     return caller.call(
         Calls.post(body(batch), KPIS, DATA)
-            .idempotencyKey(batch.idempotencyKey())
+            .idempotencyKey(HeaderKey.of(batch.idempotencyKey()))
             // the points are known here; without them the answer stays small
             .header("Prefer", "return=minimal"),
         new WriteResultReader(batch));
