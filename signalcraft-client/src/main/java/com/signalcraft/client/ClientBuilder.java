@@ -2,6 +2,7 @@ package com.signalcraft.client;
 
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.TokenListener;
+import com.signalcraft.client.config.AsyncOptions;
 import com.signalcraft.client.config.BreakerOptions;
 import com.signalcraft.client.config.BulkheadOptions;
 import com.signalcraft.client.config.ProxyOptions;
@@ -9,10 +10,12 @@ import com.signalcraft.client.config.RateLimitOptions;
 import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.config.TlsOptions;
+import com.signalcraft.client.internal.async.AsyncCalls;
 import com.signalcraft.client.internal.group.HttpSession;
 import com.signalcraft.client.internal.group.SharedState;
 import com.signalcraft.client.internal.setup.BaseUrls;
 import com.signalcraft.client.internal.setup.Variables;
+import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.client.internal.transport.ClientVersion;
 import com.signalcraft.client.internal.transport.ConnectionSettings;
 import com.signalcraft.client.internal.transport.HeaderText;
@@ -23,7 +26,6 @@ import com.signalcraft.client.internal.transport.TransportSettings;
 import com.signalcraft.client.metrics.CallListener;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.ValidationException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +73,7 @@ public final class ClientBuilder {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private boolean compress;
   private long maxResponseBytes = MessageSettings.DEFAULT_MAX_RESPONSE_BYTES;
+  private AsyncOptions async = AsyncOptions.defaults();
   private CallListener callListener = CallListener.NONE;
   private Consumer<OkHttpClient.Builder> hook = builder -> {};
 
@@ -276,6 +279,17 @@ public final class ClientBuilder {
   }
 
   /**
+   * How many calls of {@link HttpSignalCraft#async} are made at once.
+   *
+   * @param options the options; {@link AsyncOptions#defaults()} where none are set
+   * @return this
+   */
+  public ClientBuilder async(AsyncOptions options) {
+    async = Checks.required("async", options);
+    return this;
+  }
+
+  /**
    * Who is told of calls, to count and time them.
    *
    * @param listener the listener; nobody where none is set
@@ -307,10 +321,16 @@ public final class ClientBuilder {
    *     plain HTTP
    */
   public HttpSignalCraft build() {
-    Transport transport = new Transport(settings());
+    return build(Ambient.system());
+  }
+
+  /** The client in surroundings of its own, for tests. */
+  HttpSignalCraft build(Ambient ambient) {
+    Transport transport = new Transport(settings(), ambient);
     return new HttpSignalCraft(
         new HttpSession(
-            transport.caller(), SharedState.of(InstantSource.system(), transport::close)));
+            transport.caller(),
+            SharedState.of(ambient.clock(), new AsyncCalls(async), transport::close)));
   }
 
   /** All settings, checked together. */

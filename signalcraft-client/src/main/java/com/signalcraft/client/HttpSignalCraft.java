@@ -6,6 +6,7 @@ import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
 import com.signalcraft.business.Members;
+import com.signalcraft.client.async.AsyncSignalCraft;
 import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.event.EventHandler;
 import com.signalcraft.client.event.EventOptions;
@@ -165,6 +166,15 @@ public final class HttpSignalCraft implements SignalCraft {
   }
 
   /**
+   * The same view without waiting.
+   *
+   * @return the view, whose calls answer with futures
+   */
+  public AsyncSignalCraft async() {
+    return new AsyncSignalCraft(this, session.shared().async());
+  }
+
+  /**
    * Accounts and their tokens.
    *
    * @return the group
@@ -260,6 +270,6 @@ public final class HttpSignalCraft implements SignalCraft {
 
   @Override
   public void close() {
-    session.shared().closing().run();
+    session.shared().close();
   }
 }

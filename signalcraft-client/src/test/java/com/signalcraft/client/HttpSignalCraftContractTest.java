@@ -2,11 +2,7 @@ package com.signalcraft.client;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.business.BusinessUpdate;
-import com.signalcraft.client.internal.group.HttpSession;
-import com.signalcraft.client.internal.group.SharedState;
-import com.signalcraft.client.internal.transport.ConnectionSettings;
-import com.signalcraft.client.internal.transport.Transport;
-import com.signalcraft.client.internal.transport.TransportSettings;
+import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.contract.ContractBackend;
 import com.signalcraft.contract.SignalCraftContract;
@@ -15,7 +11,6 @@ import com.signalcraft.testing.SettableClock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import okhttp3.HttpUrl;
 
 /** The contract, kept over HTTP by a client and a server; each test has a server of its own. */
 class HttpSignalCraftContractTest extends SignalCraftContract {
@@ -24,11 +19,10 @@ class HttpSignalCraftContractTest extends SignalCraftContract {
   protected ContractBackend backend() {
     SettableClock clock = new SettableClock(Instant.parse("2026-03-15T10:20:30Z"));
     ContractServer server = ContractServer.start(clock);
-    Transport transport =
-        new Transport(TransportSettings.of(ConnectionSettings.to(HttpUrl.get(server.baseUrl()))));
     SignalCraft client =
-        new HttpSignalCraft(
-            new HttpSession(transport.caller(), SharedState.of(clock, transport::close)));
+        HttpSignalCraft.builder()
+            .baseUrl(server.baseUrl().toString())
+            .build(Ambient.system().with(clock));
     return new Backend(clock, server, client);
   }
 

@@ -129,6 +129,37 @@ class CommonValuesTest {
   }
 
   @Test
+  void a_loop_reads_pages_when_it_reaches_them_and_anew_each_time() {
+    List<PageRequest> asked = new ArrayList<>();
+    Iterable<Integer> numbers =
+        Page.iterate(PageRequest.ofSize(2), request -> read(asked, request));
+    assertThat(asked).as("before the loop").isEmpty();
+
+    Iterator<Integer> iterator = numbers.iterator();
+    assertThat(iterator.next()).isZero();
+    assertThat(iterator.next()).isOne();
+    assertThat(asked).hasSize(1);
+    assertThat(numbers).containsExactly(0, 1, 2, 3, 4);
+    assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void a_loop_goes_on_over_an_empty_page_and_ends_after_the_last() {
+    Iterator<String> items =
+        Page.iterate(
+                PageRequest.first(),
+                request ->
+                    request.cursor() == null
+                        ? new Page<String>(List.of(), "more")
+                        : new Page<>(List.of("x"), null))
+            .iterator();
+
+    assertThat(items.next()).isEqualTo("x");
+    assertThat(items.hasNext()).isFalse();
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(items::next);
+  }
+
+  @Test
   void a_stream_may_begin_in_the_middle() {
     assertThat(
             Page.stream(

@@ -60,7 +60,7 @@ public final class KpiCalls implements HttpKpis {
         ApiRequest.of(HttpMethod.POST, KPIS, DATA)
             .body(RequestBody.create(PointBatchEncoder.encode(batch), Members.JSON))
             // With a key of its own a batch without one can be repeated, too.
-            .idempotencyKey(key == null ? UUID.randomUUID().toString() : key)
+            .idempotencyKey(key == null ? UUID.randomUUID().toString() : HeaderKey.of(key))
             // the points are known here; without them the answer stays small
             .header("Prefer", "return=minimal"),
         new WriteResultReader(batch));

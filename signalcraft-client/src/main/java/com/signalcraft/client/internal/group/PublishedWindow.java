@@ -43,7 +43,7 @@ record PublishedWindow(Timeframe timeframe, boolean covers) {
     if (!covers) {
       throw new NotSupportedException(
           answer.call()
-              + ": this server looks back "
+              + ": a server whose answer has no next_cursor looks back "
               + timeframe.duration().toDays()
               + " days at the most; ask for a range that begins later");
     }

@@ -1,5 +1,6 @@
 package com.signalcraft.client.internal.group;
 
+import com.signalcraft.client.internal.async.AsyncCalls;
 import com.signalcraft.common.Checks;
 import java.time.InstantSource;
 
@@ -9,15 +10,17 @@ import java.time.InstantSource;
  * @param clock tells the time
  * @param owners which business sources belong to
  * @param jobs makes the handles of jobs
+ * @param async makes calls that nobody waits for
  * @param closing frees what the client holds: connections, threads
  */
 public record SharedState(
-    InstantSource clock, SourceOwners owners, JobHandles jobs, Runnable closing) {
+    InstantSource clock, SourceOwners owners, JobHandles jobs, AsyncCalls async, Runnable closing) {
 
   public SharedState {
     Checks.required("clock", clock);
     Checks.required("owners", owners);
     Checks.required("jobs", jobs);
+    Checks.required("async", async);
     Checks.required("closing", closing);
   }
 
@@ -25,10 +28,17 @@ public record SharedState(
    * A state that knows of nothing yet.
    *
    * @param clock tells the time
-   * @param closing frees what the client holds
+   * @param async makes calls that nobody waits for
+   * @param closing frees what the client holds beside
    * @return the state
    */
-  public static SharedState of(InstantSource clock, Runnable closing) {
-    return new SharedState(clock, new SourceOwners(), PolledJob::new, closing);
+  public static SharedState of(InstantSource clock, AsyncCalls async, Runnable closing) {
+    return new SharedState(clock, new SourceOwners(), PolledJob::new, async, closing);
+  }
+
+  /** Frees all that the client holds; a second call does nothing. */
+  public void close() {
+    async.close();
+    closing.run();
   }
 }

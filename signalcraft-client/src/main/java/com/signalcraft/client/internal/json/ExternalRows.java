@@ -1,7 +1,6 @@
 package com.signalcraft.client.internal.json;
 
 import com.signalcraft.common.JsonObject;
-import com.signalcraft.common.Location;
 import com.signalcraft.external.ArticleContent;
 import com.signalcraft.external.MarketPrice;
 import com.signalcraft.external.MarketQuote;
@@ -75,10 +74,12 @@ public final class ExternalRows {
    * @return the observation
    */
   public static WeatherObservation observation(Fields row) {
-    Location location = row.required("location", BusinessRows.location(row));
+    Fields place = row.object("location");
+    place.text("city");
+    place.text("country");
     WeatherReading reading =
         new WeatherReading(
-            location,
+            row.required("location", BusinessRows.location(row)),
             row.instant("timestamp"),
             row.optionalDecimal("temperature"),
             row.optionalDecimal("humidity"),

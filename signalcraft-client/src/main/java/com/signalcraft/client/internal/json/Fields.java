@@ -196,9 +196,19 @@ public final class Fields {
    * @return the day
    */
   public LocalDate date(String name) {
-    String text = text(name);
+    return required(name, optionalDate(name));
+  }
+
+  /**
+   * A day that may be missing.
+   *
+   * @param name the member's name
+   * @return the day, or null
+   */
+  public @Nullable LocalDate optionalDate(String name) {
+    String text = optionalText(name);
     try {
-      return LocalDate.parse(text);
+      return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw wrong(name, "a date", "another text");
     }

@@ -12,6 +12,7 @@ import com.signalcraft.forecast.SourceForecast;
 import com.signalcraft.notification.Notification;
 import com.signalcraft.notification.NotificationType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -67,7 +68,11 @@ public final class InsightRows {
   /** The service publishes the day alone; the exact instant goes before it. */
   private static Instant forecastDate(Fields row) {
     Instant exact = row.optionalInstant("forecast_date");
-    return exact == null ? row.date("date").atStartOfDay(ZoneOffset.UTC).toInstant() : exact;
+    if (exact != null) {
+      return exact;
+    }
+    LocalDate day = row.required("forecast_date or date", row.optionalDate("date"));
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /**

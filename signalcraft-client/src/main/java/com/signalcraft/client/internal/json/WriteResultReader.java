@@ -53,9 +53,10 @@ public final class WriteResultReader implements ResponseReader<WriteResult> {
     List<RejectedPoint> rejected =
         answer.has("rejected") ? answer.list("rejected", this::rejected) : List.of();
     boolean tellsMore = answer.has("rejected") || COUNTS.stream().anyMatch(answer::has);
+    int created = count(answer, "created");
     return new WriteResult(
         // a server that tells of nothing else has created all of them
-        tellsMore ? count(answer, "created") : batch.points().size(),
+        tellsMore ? created : batch.points().size(),
         count(answer, "corrected"),
         count(answer, "unchanged"),
         count(answer, "superseded"),

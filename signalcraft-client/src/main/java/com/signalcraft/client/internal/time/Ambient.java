@@ -39,4 +39,14 @@ public record Ambient(
   public static Ambient system() {
     return SYSTEM;
   }
+
+  /**
+   * The same at another time of day.
+   *
+   * @param other the time of day
+   * @return such surroundings
+   */
+  public Ambient with(InstantSource other) {
+    return new Ambient(other, nanoTime, sleeper, random);
+  }
 }

@@ -56,9 +56,7 @@ class ExchangeTest {
   private void connect(MessageSettings message) {
     transport =
         new Transport(
-            TransportFixture.settings(server.url("/v1").toString())
-                .with(ONLY_RETRY)
-                .with(message),
+            TransportFixture.settings(server.url("/v1").toString()).with(ONLY_RETRY).with(message),
             time.ambient());
   }
 
@@ -107,11 +105,14 @@ class ExchangeTest {
   void names_an_operation_without_its_ids() {
     ApiRequest request =
         ApiRequest.of(
-            HttpMethod.GET, "kpis", "data", java.util.UUID.fromString("5f0c5a0e-6a4b-4c6b-9d59-6f0a5e0f7a11"), "latest");
+            HttpMethod.GET,
+            "kpis",
+            "data",
+            java.util.UUID.fromString("5f0c5a0e-6a4b-4c6b-9d59-6f0a5e0f7a11"),
+            "latest");
 
     assertThat(request.operation()).isEqualTo("GET /kpis/data/{id}/latest");
-    assertThat(request)
-        .hasToString("GET /kpis/data/5f0c5a0e-6a4b-4c6b-9d59-6f0a5e0f7a11/latest");
+    assertThat(request).hasToString("GET /kpis/data/5f0c5a0e-6a4b-4c6b-9d59-6f0a5e0f7a11/latest");
   }
 
   @ParameterizedTest
@@ -178,8 +179,7 @@ class ExchangeTest {
   @Test
   void reads_no_more_of_an_error_than_it_needs() {
     for (int i = 0; i < 4; i++) {
-      server.enqueue(
-          new MockResponse.Builder().code(503).body("x".repeat(20 * MEBIBYTE)).build());
+      server.enqueue(new MockResponse.Builder().code(503).body("x".repeat(20 * MEBIBYTE)).build());
     }
 
     assertThat(failure(GET))
@@ -286,10 +286,8 @@ class ExchangeTest {
 
   @Test
   void ends_where_no_byte_comes() {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-    ApiCaller hasty =
-        transport.caller().with(Timeouts.defaults().withRead(Duration.ofMillis(50)));
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    ApiCaller hasty = transport.caller().with(Timeouts.defaults().withRead(Duration.ofMillis(50)));
 
     assertThatThrownBy(() -> hasty.call(POST, TEXT))
         .isInstanceOf(CallTimeoutException.class)
@@ -401,8 +399,7 @@ class ExchangeTest {
 
   @Test
   void ends_what_is_under_way_when_it_is_closed() throws Exception {
-    server.enqueue(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     Thread closing =
         new Thread(
             () -> {
@@ -429,9 +426,6 @@ class ExchangeTest {
     try (BufferedSink sink = Okio.buffer(new GzipSink(packed))) {
       sink.write(content);
     }
-    return new MockResponse.Builder()
-        .addHeader("Content-Encoding", "gzip")
-        .body(packed)
-        .build();
+    return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(packed).build();
   }
 }

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server never answers, and the time-outs are the usual ones: only an interrupt ends a call. */
+/**
+ * The server never answers, and the time-outs are the usual ones: only an interrupt ends a call.
+ */
 @Timeout(20)
 class InterruptTest {
 
@@ -189,8 +191,7 @@ class InterruptTest {
 
   @Test
   void a_cancelled_scope_ends_a_wait_between_tries() throws Exception {
-    server.enqueue(
-        new MockResponse.Builder().code(503).addHeader("Retry-After", "100").build());
+    server.enqueue(new MockResponse.Builder().code(503).addHeader("Retry-After", "100").build());
     CallScope scope = new CallScope();
     AtomicReference<Throwable> error = new AtomicReference<>();
     Thread thread =
@@ -218,8 +219,7 @@ class InterruptTest {
     return interrupted(transport, request, reader);
   }
 
-  private Outcome interrupted(
-      Transport through, ApiRequest request, ResponseReader<String> reader)
+  private Outcome interrupted(Transport through, ApiRequest request, ResponseReader<String> reader)
       throws InterruptedException {
     AtomicReference<Outcome> outcome = new AtomicReference<>();
     Thread thread =

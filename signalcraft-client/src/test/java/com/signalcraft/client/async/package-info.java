@@ -1,0 +1,5 @@
+/** Calls that nobody waits for. */
+@NullUnmarked
+package com.signalcraft.client.async;
+
+import org.jspecify.annotations.NullUnmarked;
