@@ -2,11 +2,8 @@ package com.signalcraft.client;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.business.BusinessUpdate;
-import com.signalcraft.client.internal.group.HttpSession;
-import com.signalcraft.client.internal.group.SharedState;
-import com.signalcraft.client.internal.transport.ConnectionSettings;
-import com.signalcraft.client.internal.transport.Transport;
-import com.signalcraft.client.internal.transport.TransportSettings;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.contract.ContractBackend;
 import com.signalcraft.contract.SignalCraftContract;
@@ -15,7 +12,6 @@ import com.signalcraft.testing.SettableClock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import okhttp3.HttpUrl;
 
 /** The contract, kept over HTTP by a client and a server; each test has a server of its own. */
 class HttpSignalCraftContractTest extends SignalCraftContract {
@@ -24,28 +20,23 @@ class HttpSignalCraftContractTest extends SignalCraftContract {
   protected ContractBackend backend() {
     SettableClock clock = new SettableClock(Instant.parse("2026-03-15T10:20:30Z"));
     ContractServer server = ContractServer.start(clock);
-    Transport transport =
-        new Transport(TransportSettings.of(ConnectionSettings.to(HttpUrl.get(server.baseUrl()))));
-    SignalCraft client =
-        new HttpSignalCraft(
-            new HttpSession(transport.caller(), SharedState.of(clock, transport::close)));
+    HttpSignalCraft client =
+        HttpSignalCraft.builder()
+            .baseUrl(server.baseUrl().toString())
+            .credentials(Credentials.source(() -> Tokens.of(ContractServer.SERVICE_TOKEN)))
+            .build();
     return new Backend(clock, server, client);
   }
 
-  private record Backend(SettableClock clock, ContractServer server, SignalCraft client)
+  private record Backend(SettableClock clock, ContractServer server, HttpSignalCraft service)
       implements ContractBackend {
-
-    @Override
-    public SignalCraft service() {
-      return client.as(Identity.token(ContractServer.SERVICE_TOKEN));
-    }
 
     @Override
     public SignalCraft as(Identity identity) {
       if (identity instanceof Identity.User user) {
-        return client.as(Identity.token(server.tokenFor(user.userId())));
+        return service.as(Identity.token(server.tokenFor(user.userId())));
       }
-      return identity instanceof Identity.Service ? service() : client.as(identity);
+      return identity instanceof Identity.Service ? service : service.as(identity);
     }
 
     @Override
@@ -74,7 +65,7 @@ class HttpSignalCraftContractTest extends SignalCraftContract {
 
     @Override
     public void close() {
-      client.close();
+      service.close();
       server.close();
     }
   }
