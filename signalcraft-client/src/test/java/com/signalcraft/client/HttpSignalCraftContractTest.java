@@ -2,6 +2,8 @@ package com.signalcraft.client;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.business.BusinessUpdate;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.contract.ContractBackend;
@@ -19,27 +21,23 @@ class HttpSignalCraftContractTest extends SignalCraftContract {
   protected ContractBackend backend() {
     SettableClock clock = new SettableClock(Instant.parse("2026-03-15T10:20:30Z"));
     ContractServer server = ContractServer.start(clock);
-    SignalCraft client =
+    HttpSignalCraft client =
         HttpSignalCraft.builder()
             .baseUrl(server.baseUrl().toString())
+            .credentials(Credentials.source(() -> Tokens.of(ContractServer.SERVICE_TOKEN)))
             .build(Ambient.system().with(clock));
     return new Backend(clock, server, client);
   }
 
-  private record Backend(SettableClock clock, ContractServer server, SignalCraft client)
+  private record Backend(SettableClock clock, ContractServer server, HttpSignalCraft service)
       implements ContractBackend {
-
-    @Override
-    public SignalCraft service() {
-      return client.as(Identity.token(ContractServer.SERVICE_TOKEN));
-    }
 
     @Override
     public SignalCraft as(Identity identity) {
       if (identity instanceof Identity.User user) {
-        return client.as(Identity.token(server.tokenFor(user.userId())));
+        return service.as(Identity.token(server.tokenFor(user.userId())));
       }
-      return identity instanceof Identity.Service ? service() : client.as(identity);
+      return identity instanceof Identity.Service ? service : service.as(identity);
     }
 
     @Override
@@ -68,7 +66,7 @@ class HttpSignalCraftContractTest extends SignalCraftContract {
 
     @Override
     public void close() {
-      client.close();
+      service.close();
       server.close();
     }
   }

@@ -3,7 +3,9 @@ package com.signalcraft.client.server;
 import com.signalcraft.SignalCraft;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
 /** Finds the route of a request and holds the request to what the route knows. */
 final class Router {
@@ -23,6 +26,7 @@ final class Router {
           "accept-encoding",
           "authorization",
           "connection",
+          "content-encoding",
           "content-length",
           "content-type",
           "forwarded",
@@ -43,7 +47,7 @@ final class Router {
   }
 
   Answer answer(HttpExchange exchange, String version) throws IOException {
-    byte[] content = exchange.getRequestBody().readAllBytes();
+    byte[] content = content(exchange);
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getRawPath();
     if (!path.startsWith(version + "/")) {
@@ -58,6 +62,19 @@ final class Router {
       }
     }
     return Answer.unknownCall(method + " " + path);
+  }
+
+  private static byte[] content(HttpExchange exchange) throws IOException {
+    String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+    byte[] content = exchange.getRequestBody().readAllBytes();
+    if (encoding == null) {
+      return content;
+    } else if (!encoding.equals("gzip")) {
+      throw new ContractViolation("Content-Encoding must be gzip, was " + encoding);
+    }
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(content))) {
+      return unpacked.readAllBytes();
+    }
   }
 
   private Answer answer(

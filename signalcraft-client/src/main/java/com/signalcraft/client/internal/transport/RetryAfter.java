@@ -20,13 +20,22 @@ record RetryAfter(InstantSource clock) {
 
   private static final int MAX_DIGITS = 9;
 
+  /** A day's quota and an hour; who would wait for longer, on what may be a typing error? */
+  private static final Duration LONGEST = Duration.ofHours(25);
+
   /**
    * Reads the API's own header first, then the standard one.
    *
    * @param headers an answer's headers
-   * @return the wait, not negative, or null where none was asked for or it makes no sense
+   * @return the wait, from 0 to 25 hours, to which a longer one is cut; null where none was asked
+   *     for or it makes no sense
    */
   @Nullable Duration of(Headers headers) {
+    Duration wait = uncut(headers);
+    return wait == null || wait.compareTo(LONGEST) <= 0 ? wait : LONGEST;
+  }
+
+  private @Nullable Duration uncut(Headers headers) {
     String own = headers.get("X-RateLimit-Retry-After");
     String standard = headers.get("Retry-After");
     Duration wait = own == null ? null : seconds(own);
