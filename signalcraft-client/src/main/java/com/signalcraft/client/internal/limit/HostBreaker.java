@@ -67,7 +67,8 @@ public final class HostBreaker {
         .slidingWindowSize(options.windowCalls())
         .minimumNumberOfCalls(options.minimumCalls())
         .failureRateThreshold(options.failureRatePercent())
-        .waitDurationInOpenState(options.openWait())
+        // which is over only after this, while we tell that it is over with this
+        .waitDurationInOpenState(options.openWait().minusNanos(1))
         .permittedNumberOfCallsInHalfOpenState(options.halfOpenCalls())
         .slowCallDurationThreshold(NEVER_SLOW)
         .clock(clock)
