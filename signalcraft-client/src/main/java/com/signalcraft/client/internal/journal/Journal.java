@@ -72,8 +72,7 @@ public final class Journal implements Closeable {
     Files.createDirectories(folder, JournalFiles.SystemFile.forOwner("rwx------"));
     FolderLock folderLock = FolderLock.of(folder);
     try {
-      Journal journal =
-          new Journal(options, files, folderLock, JournalScan.of(Segment.in(folder)));
+      Journal journal = new Journal(options, files, folderLock, JournalScan.of(Segment.in(folder)));
       journal.removeSettled();
       return journal;
     } catch (IOException | RuntimeException e) {

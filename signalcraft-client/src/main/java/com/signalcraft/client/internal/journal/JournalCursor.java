@@ -19,8 +19,7 @@ public final class JournalCursor implements Closeable {
   private @Nullable SegmentReader reader;
   private JournalPosition next;
 
-  JournalCursor(
-      Journal journal, Map<UUID, Long> settledThrough, @Nullable JournalPosition from) {
+  JournalCursor(Journal journal, Map<UUID, Long> settledThrough, @Nullable JournalPosition from) {
     this.journal = journal;
     this.settledThrough = settledThrough;
     this.next = from == null ? startOf(0) : from;

@@ -101,8 +101,7 @@ final class BufferedDeliveryWriter implements DeliveryWriter {
     }
   }
 
-  private boolean admit(
-      KpiPoint point, int bytes, byte[] record, Journal log, Refiller reader) {
+  private boolean admit(KpiPoint point, int bytes, byte[] record, Journal log, Refiller reader) {
     admission.lock();
     try {
       PointQueue.Place place = queue.place();

@@ -91,8 +91,7 @@ public final class DeliveryWriters {
       }
       refiller.refill();
     }
-    return new BufferedDeliveryWriter(
-        options, timer, workers, queue, listener, journal, refiller);
+    return new BufferedDeliveryWriter(options, timer, workers, queue, listener, journal, refiller);
   }
 
   private static Journal openJournal(DeliveryOptions options, JournalFiles files) {

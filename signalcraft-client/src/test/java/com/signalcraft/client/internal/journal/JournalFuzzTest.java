@@ -96,7 +96,8 @@ class JournalFuzzTest {
   void an_undamaged_journal_gives_all_that_is_not_settled_in_its_order() throws IOException {
     Reading reading = read(files);
 
-    assertThat(reading.points().keySet()).containsExactly(2L, 4L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L);
+    assertThat(reading.points().keySet())
+        .containsExactly(2L, 4L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L);
     assertThat(reading.recovery().batches())
         .containsExactly(Map.entry(B, new JournaledBatch(B, 2, 6, 3, KEY + 2)));
     assertThat(reading.recovery().lastSequence()).isEqualTo(14);

@@ -73,9 +73,7 @@ class DeliveryFailureTest extends WriterTest {
   @Test
   void a_rest_is_no_shorter_than_the_server_asks() throws Exception {
     sink.failing(
-        1,
-        new RateLimitedException(
-            "too many", FailureDetails.retryAfter(Duration.ofSeconds(77))));
+        1, new RateLimitedException("too many", FailureDetails.retryAfter(Duration.ofSeconds(77))));
     open(batches(1));
     write(SOURCE, 0, 1);
 
@@ -156,7 +154,8 @@ class DeliveryFailureTest extends WriterTest {
     assertThat(writer.flush(PATIENCE)).isEqualTo(new FlushReport(0, expected, 0));
     assertThat(told).isEqualTo(expected);
     assertThat(heard.rejected).hasValue(2);
-    assertThat(heard.attempts).extracting(BatchAttempt::outcome)
+    assertThat(heard.attempts)
+        .extracting(BatchAttempt::outcome)
         .containsExactly(BatchOutcome.REFUSED);
   }
 
@@ -225,8 +224,7 @@ class DeliveryFailureTest extends WriterTest {
                   throw new AssertionError("a defect of the listener");
                 });
     sink.failing(1, RESET).failing(1, NotFoundException.of("KPI source", SOURCE));
-    writer =
-        DeliveryWriters.open(sink, batches(1).listener(broken).onRejected(told::add).build());
+    writer = DeliveryWriters.open(sink, batches(1).listener(broken).onRejected(told::add).build());
     write(SOURCE, 0, 2);
 
     assertThat(writer.flush(PATIENCE).accepted()).isOne();
@@ -234,7 +232,8 @@ class DeliveryFailureTest extends WriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {IllegalStateException.class, AssertionError.class, OutOfMemoryError.class})
+  @ValueSource(
+      classes = {IllegalStateException.class, AssertionError.class, OutOfMemoryError.class})
   void whatever_the_sending_dies_of_no_point_is_lost_and_the_writer_goes_on(
       Class<? extends Throwable> type) throws Exception {
     sink.failing(1, type.getDeclaredConstructor().newInstance());
@@ -292,8 +291,7 @@ class DeliveryFailureTest extends WriterTest {
     heard.retries.take();
 
     assertThatThrownBy(() -> write(OTHER, 0, 1))
-        .isInstanceOfSatisfying(
-            OverloadedException.class, e -> assertThat(e.retryable()).isTrue())
+        .isInstanceOfSatisfying(OverloadedException.class, e -> assertThat(e.retryable()).isTrue())
         .hasMessageContaining("4 points wait")
         .hasMessageContaining("connection reset")
         .hasCause(RESET);

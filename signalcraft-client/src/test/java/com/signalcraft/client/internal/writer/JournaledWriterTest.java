@@ -118,10 +118,11 @@ class JournaledWriterTest extends WriterTest {
     second.block();
     List<PointBatch> first;
     try (var next =
-        DeliveryWriters.open(
-            second, journaled(2, copy).closeTimeout(Duration.ZERO).build())) {
+        DeliveryWriters.open(second, journaled(2, copy).closeTimeout(Duration.ZERO).build())) {
       first = List.of(second.await());
-      assertThatThrownBy(next::close).hasMessageContaining("5 points").hasMessageContaining("journal");
+      assertThatThrownBy(next::close)
+          .hasMessageContaining("5 points")
+          .hasMessageContaining("journal");
     }
 
     ScriptedSink third = reopened(journaled(2, copy));
@@ -171,8 +172,7 @@ class JournaledWriterTest extends WriterTest {
   void a_second_writer_is_told_that_the_folder_is_in_use() {
     open(journaled(2, journal()));
 
-    assertThatThrownBy(
-            () -> DeliveryWriters.open(sink, journaled(2, journal()).build()))
+    assertThatThrownBy(() -> DeliveryWriters.open(sink, journaled(2, journal()).build()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("in use")
         .hasMessageContaining(root.resolve("journal").toString());

@@ -47,8 +47,7 @@ final class ScriptedSink implements Function<PointBatch, WriteResult> {
               .filter(refused)
               .map(point -> new RejectedPoint(point, "VALIDATION_ERROR", "too far ahead"))
               .toList();
-      return new WriteResult(
-          batch.points().size() - rejected.size(), 0, 0, 0, rejected, false);
+      return new WriteResult(batch.points().size() - rejected.size(), 0, 0, 0, rejected, false);
     }
   }
 
