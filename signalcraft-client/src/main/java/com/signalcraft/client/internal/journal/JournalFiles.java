@@ -3,6 +3,7 @@ package com.signalcraft.client.internal.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -76,10 +77,18 @@ public interface JournalFiles {
     /** Has the disk keep the names of the files. */
     static void syncFolder(Path folder) throws IOException {
       // Windows opens no folder, and keeps names without being told.
-      if (POSIX) {
+      boolean interrupted = false;
+      for (boolean done = !POSIX; !done; ) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
           channel.force(true);
+          done = true;
+        } catch (ClosedByInterruptException e) {
+          // Only a channel can do this, and an interrupt closes it: the interrupt comes later.
+          interrupted = Thread.interrupted();
         }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
 

@@ -1,7 +1,7 @@
 package com.signalcraft.client.internal.journal;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -78,10 +78,11 @@ final class Segment {
    */
   boolean hasValidHeader() throws IOException {
     byte[] header = new byte[HEADER_BYTES];
-    try (InputStream file = Files.newInputStream(path)) {
-      if (file.readNBytes(header, 0, HEADER_BYTES) < HEADER_BYTES) {
-        return false;
-      }
+    if (bytes < HEADER_BYTES) {
+      return false;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      file.readFully(header);
     }
     ByteBuffer fields = ByteBuffer.wrap(header);
     if (fields.getInt(HEADER_BYTES - Integer.BYTES) != checksum(header)) {

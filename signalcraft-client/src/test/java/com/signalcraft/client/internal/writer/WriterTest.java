@@ -69,6 +69,10 @@ abstract class WriterTest {
     return Points.plain(source, index);
   }
 
+  static int byTime(KpiPoint a, KpiPoint b) {
+    return a.timestamp().compareTo(b.timestamp());
+  }
+
   /** Waits for a thread to wait. */
   static void awaitBlocked(Thread thread) {
     while (thread.getState() != Thread.State.WAITING) {
