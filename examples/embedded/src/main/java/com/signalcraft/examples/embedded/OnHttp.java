@@ -5,13 +5,24 @@ import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.config.Timeouts;
+import com.signalcraft.client.event.EventOptions;
+import com.signalcraft.client.event.GapReader;
+import com.signalcraft.client.event.LiveEvent;
+import com.signalcraft.client.event.LiveEvents;
+import com.signalcraft.client.hosted.RemoteJob;
+import com.signalcraft.client.hosted.Report;
+import com.signalcraft.client.hosted.ReportRequest;
+import com.signalcraft.client.hosted.UploadOptions;
+import com.signalcraft.client.hosted.UploadResult;
 import com.signalcraft.client.http.ApiResponse;
 import com.signalcraft.client.http.RawRequest;
 import com.signalcraft.client.http.RawResponse;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
+import com.signalcraft.kpi.Timeframe;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -92,8 +103,7 @@ final class OnHttp {
    */
   static String raw(HttpSignalCraft signalCraft, UUID shop) {
     // [raw]
-    RawResponse answer =
-        signalCraft.raw().send(RawRequest.get("/kpis/sources/" + shop).header("X-Trace", "7"));
+    RawResponse answer = signalCraft.raw().send(RawRequest.get("/kpis/sources/" + shop));
     // [/raw]
     return answer.text();
   }
@@ -111,5 +121,63 @@ final class OnHttp {
     // sources.cancel(true) ends the call itself
     // [/async]
     return sources.thenApply(List::size);
+  }
+
+  /**
+   * Uploads a file of points, and fetches a report about them.
+   *
+   * @param signalCraft the API
+   * @param revenue the KPI source
+   * @param shop its business
+   * @param csv the file
+   * @param target where the report goes
+   * @param out the progress is printed here
+   */
+  static void uploadAndReport(
+      HttpSignalCraft signalCraft,
+      UUID revenue,
+      UUID shop,
+      Path csv,
+      Path target,
+      PrintStream out) {
+    // [jobs]
+    RemoteJob<UploadResult> upload =
+        signalCraft.kpis().upload(csv, new UploadOptions(revenue, "day", "sales"));
+    UploadResult read = upload.await(Duration.ofMinutes(5));
+    out.println(read.badRows().size() + " lines were no point");
+
+    RemoteJob<Report> job =
+        signalCraft.reports().generate(ReportRequest.pdf(shop, Timeframe.THIRTY_DAYS));
+    Report report = job.await(Duration.ofMinutes(5));
+    signalCraft.downloads().to(report.link(), target);
+    // [/jobs]
+  }
+
+  /**
+   * Says what happens in a business, until the stream is closed.
+   *
+   * @param signalCraft the API, seen by a person
+   * @param shop the business
+   * @param sources its sources
+   * @param out what happens is printed here
+   * @return the stream
+   */
+  static LiveEvents watch(
+      HttpSignalCraft signalCraft, UUID shop, List<UUID> sources, PrintStream out) {
+    // [events]
+    GapReader missed = new GapReader(signalCraft);
+    LiveEvents events =
+        signalCraft.events(
+            shop,
+            EventOptions.defaults(),
+            event -> {
+              if (event instanceof LiveEvent.KpiUpdate update) {
+                out.println(update.timestamp() + " " + update.value());
+              } else if (event instanceof LiveEvent.Gap gap) {
+                missed.missedPoints(gap, sources).forEach(out::println);
+              }
+            });
+    // [/events]
+    return events;
   }
 }
