@@ -7,7 +7,8 @@ import java.time.Duration;
  * {@code connect}; the longest allowed is one day, the shortest one millisecond. A call that takes
  * longer ends with {@link com.signalcraft.error.CallTimeoutException}. Immutable.
  *
- * @param connect until a connection is established, for each address of the host; TLS included
+ * @param connect until a connection is established, for each address of the host; the handshake of
+ *     TLS that follows has the time of {@code read}
  * @param read until the next byte of an answer
  * @param write until the next part of a request is taken
  * @param attempt one try, from the connection to the last byte of the answer

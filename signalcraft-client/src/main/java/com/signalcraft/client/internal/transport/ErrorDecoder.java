@@ -33,6 +33,8 @@ public final class ErrorDecoder {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN_CHARACTERS = 200;
+  private static final int FIRST_ERROR = 400;
+  private static final int PROXY_LOGIN = 407;
   private static final String INSUFFICIENT_DATA = "INSUFFICIENT_DATA";
 
   private final RetryAfter retryAfter;
@@ -81,8 +83,7 @@ public final class ErrorDecoder {
   SignalCraftException decode(int status, Headers headers, byte[] body, String note) {
     JsonNode error = errorOf(body);
     String code = error.path("code").asText("");
-    String message =
-        (isRedirect(status) ? redirectOf(status, headers) : messageOf(status, error)) + note;
+    String message = explained(status, headers, error) + note;
     FailureDetails details =
         new FailureDetails(requestId(error, headers), retryAfter.of(headers), null);
     return switch (status) {
@@ -125,8 +126,13 @@ public final class ErrorDecoder {
     return new InsufficientDataException(issue.isEmpty() ? message : issue);
   }
 
-  private static boolean isRedirect(int status) {
-    return status >= 300 && status < 400;
+  private static String explained(int status, Headers headers, JsonNode error) {
+    if (status < FIRST_ERROR) {
+      return redirectOf(status, headers);
+    } else if (status == PROXY_LOGIN) {
+      return "the proxy asks for a login, or refuses the one that is set";
+    }
+    return messageOf(status, error);
   }
 
   /** Names the host alone, as the rest of a location may be private. */

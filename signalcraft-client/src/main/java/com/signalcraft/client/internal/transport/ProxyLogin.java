@@ -30,10 +30,9 @@ final class ProxyLogin implements Authenticator, Interceptor {
   @Override
   public @Nullable Request authenticate(@Nullable Route route, Response response) {
     Request request = response.request();
-    // with the login sent already, it was refused
-    return request.header(HEADER) == null
-        ? request.newBuilder().header(HEADER, login).build()
-        : null;
+    // without a tunnel the login was sent already; with it in the request, it was refused
+    boolean isNew = request.method().equals("CONNECT") && request.header(HEADER) == null;
+    return isNew ? request.newBuilder().header(HEADER, login).build() : null;
   }
 
   @Override

@@ -103,16 +103,14 @@ class AccountLimitTest {
 
   @Test
   void is_one_for_each_account() {
-    AccountLimits limits =
-        new AccountLimits(RateLimitOptions.defaults(), time.ambient(), listener);
+    AccountLimits limits = new AccountLimits(RateLimitOptions.defaults(), time.ambient(), listener);
 
     assertThat(limits.of("a")).isSameAs(limits.of("a")).isNotSameAs(limits.of("b"));
   }
 
   @Test
   void forgets_the_accounts_that_were_not_used_for_long() {
-    AccountLimits limits =
-        new AccountLimits(RateLimitOptions.defaults(), time.ambient(), listener);
+    AccountLimits limits = new AccountLimits(RateLimitOptions.defaults(), time.ambient(), listener);
     AccountLimit first = limits.of("first");
     AccountLimit second = limits.of("second");
     for (int i = 0; i < 999; i++) {

@@ -54,8 +54,7 @@ class HostBreakerTest {
     open();
     time.advance(Duration.ofSeconds(4));
 
-    OverloadedException error =
-        catchThrowableOfType(OverloadedException.class, breaker::enter);
+    OverloadedException error = catchThrowableOfType(OverloadedException.class, breaker::enter);
 
     assertThat(error.retryAfter()).contains(Duration.ofSeconds(6));
     assertThat(error)
@@ -78,8 +77,7 @@ class HostBreakerTest {
 
     breaker.enter();
     breaker.enter();
-    OverloadedException third =
-        catchThrowableOfType(OverloadedException.class, breaker::enter);
+    OverloadedException third = catchThrowableOfType(OverloadedException.class, breaker::enter);
     breaker.succeeded();
     breaker.succeeded();
 
@@ -118,8 +116,7 @@ class HostBreakerTest {
 
   @Test
   void is_absent_where_it_is_switched_off() {
-    assertThat(
-            new HostBreakers(BreakerOptions.off(), time::nanoTime, CallListener.NONE).of("host"))
+    assertThat(new HostBreakers(BreakerOptions.off(), time::nanoTime, CallListener.NONE).of("host"))
         .isEmpty();
   }
 

@@ -87,11 +87,6 @@ class QuotaReadingTest {
 
   private static Headers headers(String limit, String remaining, String reset) {
     return Headers.of(
-        "X-RateLimit-Limit",
-        limit,
-        "X-RateLimit-Remaining",
-        remaining,
-        "X-RateLimit-Reset",
-        reset);
+        "X-RateLimit-Limit", limit, "X-RateLimit-Remaining", remaining, "X-RateLimit-Reset", reset);
   }
 }
