@@ -12,11 +12,16 @@ import com.signalcraft.client.event.EventHandler;
 import com.signalcraft.client.event.EventOptions;
 import com.signalcraft.client.event.LiveEvents;
 import com.signalcraft.client.hosted.Accounts;
+import com.signalcraft.client.hosted.Downloads;
+import com.signalcraft.client.hosted.Exports;
 import com.signalcraft.client.hosted.HttpDashboard;
+import com.signalcraft.client.hosted.HttpForecasts;
 import com.signalcraft.client.hosted.HttpKpis;
 import com.signalcraft.client.hosted.HttpMarket;
 import com.signalcraft.client.hosted.HttpSubscriptions;
 import com.signalcraft.client.hosted.HttpWeather;
+import com.signalcraft.client.hosted.Jobs;
+import com.signalcraft.client.hosted.Reports;
 import com.signalcraft.client.http.ApiResponse;
 import com.signalcraft.client.http.RawCalls;
 import com.signalcraft.client.internal.event.EventEndpoint;
@@ -28,14 +33,18 @@ import com.signalcraft.client.internal.group.ApiKeyCalls;
 import com.signalcraft.client.internal.group.AuditLogCalls;
 import com.signalcraft.client.internal.group.BusinessCalls;
 import com.signalcraft.client.internal.group.DashboardCalls;
+import com.signalcraft.client.internal.group.DownloadCalls;
+import com.signalcraft.client.internal.group.ExportCalls;
 import com.signalcraft.client.internal.group.ForecastCalls;
 import com.signalcraft.client.internal.group.HttpSession;
+import com.signalcraft.client.internal.group.JobCalls;
 import com.signalcraft.client.internal.group.KpiCalls;
 import com.signalcraft.client.internal.group.LifecycleCalls;
 import com.signalcraft.client.internal.group.MarketCalls;
 import com.signalcraft.client.internal.group.MemberCalls;
 import com.signalcraft.client.internal.group.NewsCalls;
 import com.signalcraft.client.internal.group.NotificationCalls;
+import com.signalcraft.client.internal.group.ReportCalls;
 import com.signalcraft.client.internal.group.SourceCalls;
 import com.signalcraft.client.internal.group.SubscriptionCalls;
 import com.signalcraft.client.internal.group.UserCalls;
@@ -45,7 +54,6 @@ import com.signalcraft.client.internal.transport.ResponseCapture;
 import com.signalcraft.client.internal.transport.Transport;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.external.News;
-import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.kpi.KpiSources;
 import com.signalcraft.lifecycle.Lifecycle;
 import com.signalcraft.notification.Notifications;
@@ -210,7 +218,7 @@ public final class HttpSignalCraft implements SignalCraft {
 
   @Override
   public HttpKpis kpis() {
-    return new KpiCalls(session.caller());
+    return new KpiCalls(session.caller(), session.shared().jobs());
   }
 
   @Override
@@ -219,8 +227,44 @@ public final class HttpSignalCraft implements SignalCraft {
   }
 
   @Override
-  public Forecasts forecasts() {
+  public HttpForecasts forecasts() {
     return new ForecastCalls(session.caller(), session.shared().jobs());
+  }
+
+  /**
+   * Jobs by their ids.
+   *
+   * @return the group
+   */
+  public Jobs jobs() {
+    return new JobCalls(session.caller(), session.shared().jobs());
+  }
+
+  /**
+   * Reports.
+   *
+   * @return the group
+   */
+  public Reports reports() {
+    return new ReportCalls(session.caller(), session.shared().jobs());
+  }
+
+  /**
+   * Exports of data as files.
+   *
+   * @return the group
+   */
+  public Exports exports() {
+    return new ExportCalls(session.caller());
+  }
+
+  /**
+   * Downloads of reports and exports.
+   *
+   * @return the group
+   */
+  public Downloads downloads() {
+    return new DownloadCalls(session.caller());
   }
 
   @Override

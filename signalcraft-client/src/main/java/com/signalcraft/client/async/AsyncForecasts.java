@@ -1,14 +1,14 @@
 package com.signalcraft.client.async;
 
+import com.signalcraft.client.hosted.HttpForecasts;
+import com.signalcraft.client.hosted.RemoteJob;
 import com.signalcraft.client.internal.async.AsyncCalls;
-import com.signalcraft.common.Job;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.forecast.ForecastPoint;
 import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
-import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.SourceForecast;
 import java.util.List;
 import java.util.UUID;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Stored forecasts, without waiting. Thread-safe. */
 public final class AsyncForecasts {
 
-  private final Forecasts group;
+  private final HttpForecasts group;
   private final AsyncCalls calls;
 
-  AsyncForecasts(Forecasts group, AsyncCalls calls) {
+  AsyncForecasts(HttpForecasts group, AsyncCalls calls) {
     this.group = group;
     this.calls = calls;
   }
 
   /**
-   * As {@link Forecasts#save(ForecastRun)}.
+   * As {@link HttpForecasts#save(ForecastRun)}.
    *
    * @param run the forecast
    * @return its result
@@ -37,7 +37,7 @@ public final class AsyncForecasts {
   }
 
   /**
-   * As {@link Forecasts#latest(UUID, UUID, int)}.
+   * As {@link HttpForecasts#latest(UUID, UUID, int)}.
    *
    * @param businessId the business
    * @param sourceId only of this source; null for all
@@ -50,7 +50,7 @@ public final class AsyncForecasts {
   }
 
   /**
-   * As {@link Forecasts#history(UUID, TimeRange, PageRequest)}.
+   * As {@link HttpForecasts#history(UUID, TimeRange, PageRequest)}.
    *
    * @param sourceId the source
    * @param range the dates predicted for
@@ -63,12 +63,12 @@ public final class AsyncForecasts {
   }
 
   /**
-   * As {@link Forecasts#generate(ForecastRequest)}.
+   * As {@link HttpForecasts#generate(ForecastRequest)}.
    *
    * @param request what is wanted
    * @return its result
    */
-  public CompletableFuture<Job<List<SourceForecast>>> generate(ForecastRequest request) {
+  public CompletableFuture<RemoteJob<List<SourceForecast>>> generate(ForecastRequest request) {
     return calls.submit(() -> group.generate(request));
   }
 }

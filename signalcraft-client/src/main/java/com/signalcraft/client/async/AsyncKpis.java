@@ -1,6 +1,10 @@
 package com.signalcraft.client.async;
 
 import com.signalcraft.client.hosted.HttpKpis;
+import com.signalcraft.client.hosted.ProgressListener;
+import com.signalcraft.client.hosted.RemoteJob;
+import com.signalcraft.client.hosted.UploadOptions;
+import com.signalcraft.client.hosted.UploadResult;
 import com.signalcraft.client.internal.async.AsyncCalls;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
@@ -13,6 +17,7 @@ import com.signalcraft.kpi.WriteResult;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -109,5 +114,29 @@ public final class AsyncKpis {
    */
   public CompletableFuture<Void> forEach(PointQuery query, Consumer<KpiPoint> action) {
     return calls.run(() -> group.iterate(query).forEach(action));
+  }
+
+  /**
+   * As {@link HttpKpis#upload(Path, UploadOptions)}.
+   *
+   * @param csv the file
+   * @param options what it holds
+   * @return its result
+   */
+  public CompletableFuture<RemoteJob<UploadResult>> upload(Path csv, UploadOptions options) {
+    return calls.submit(() -> group.upload(csv, options));
+  }
+
+  /**
+   * As {@link HttpKpis#upload(Path, UploadOptions, ProgressListener)}.
+   *
+   * @param csv the file
+   * @param options what it holds
+   * @param progress told how much of the file is sent
+   * @return its result
+   */
+  public CompletableFuture<RemoteJob<UploadResult>> upload(
+      Path csv, UploadOptions options, ProgressListener progress) {
+    return calls.submit(() -> group.upload(csv, options, progress));
   }
 }

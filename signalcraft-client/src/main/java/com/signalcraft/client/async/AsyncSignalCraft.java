@@ -222,4 +222,31 @@ public final class AsyncSignalCraft {
   public AsyncAccounts accounts() {
     return new AsyncAccounts(view.accounts(), calls);
   }
+
+  /**
+   * Reports.
+   *
+   * @return the group
+   */
+  public AsyncReports reports() {
+    return new AsyncReports(view.reports(), calls);
+  }
+
+  /**
+   * Exports of data as files.
+   *
+   * @return the group
+   */
+  public AsyncExports exports() {
+    return new AsyncExports(view.exports(), calls);
+  }
+
+  /**
+   * Downloads of reports and exports.
+   *
+   * @return the group
+   */
+  public AsyncDownloads downloads() {
+    return new AsyncDownloads(view.downloads(), calls);
+  }
 }

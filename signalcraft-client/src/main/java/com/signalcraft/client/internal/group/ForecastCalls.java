@@ -1,32 +1,33 @@
 package com.signalcraft.client.internal.group;
 
+import com.signalcraft.client.hosted.HttpForecasts;
+import com.signalcraft.client.hosted.RemoteJob;
+import com.signalcraft.client.internal.job.PolledJobs;
 import com.signalcraft.client.internal.json.Answers;
 import com.signalcraft.client.internal.json.Fields;
 import com.signalcraft.client.internal.json.InsightRows;
 import com.signalcraft.client.internal.json.Members;
 import com.signalcraft.client.internal.transport.ApiCaller;
 import com.signalcraft.common.Checks;
-import com.signalcraft.common.Job;
 import com.signalcraft.common.Page;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.forecast.ForecastPoint;
 import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
-import com.signalcraft.forecast.Forecasts;
 import com.signalcraft.forecast.SourceForecast;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stored forecasts. Thread-safe. */
-public final class ForecastCalls implements Forecasts {
+public final class ForecastCalls implements HttpForecasts {
 
   private static final String FORECASTS = "forecasts";
   private static final int MAX_DAYS = 90;
 
   private final ApiCaller caller;
-  private final JobHandles jobs;
+  private final PolledJobs jobs;
 
   /**
    * The group as a caller sees it.
@@ -34,7 +35,7 @@ public final class ForecastCalls implements Forecasts {
    * @param caller makes the calls
    * @param jobs makes the handles of jobs that were started
    */
-  public ForecastCalls(ApiCaller caller, JobHandles jobs) {
+  public ForecastCalls(ApiCaller caller, PolledJobs jobs) {
     this.caller = caller;
     this.jobs = jobs;
   }
@@ -82,7 +83,7 @@ public final class ForecastCalls implements Forecasts {
   }
 
   @Override
-  public Job<List<SourceForecast>> generate(ForecastRequest request) {
+  public RemoteJob<List<SourceForecast>> generate(ForecastRequest request) {
     Checks.required("request", request);
     Members body =
         Members.of("business_id", request.businessId())
@@ -95,7 +96,7 @@ public final class ForecastCalls implements Forecasts {
     return jobs.of(caller, jobId, "forecast", ForecastCalls::made);
   }
 
-  private static List<SourceForecast> made(Fields result) {
+  static List<SourceForecast> made(Fields result) {
     return List.copyOf(result.list(FORECASTS, InsightRows::sourceForecast));
   }
 }

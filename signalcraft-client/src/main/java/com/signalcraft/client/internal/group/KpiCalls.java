@@ -1,6 +1,12 @@
 package com.signalcraft.client.internal.group;
 
 import com.signalcraft.client.hosted.HttpKpis;
+import com.signalcraft.client.hosted.ProgressListener;
+import com.signalcraft.client.hosted.RemoteJob;
+import com.signalcraft.client.hosted.UploadOptions;
+import com.signalcraft.client.hosted.UploadResult;
+import com.signalcraft.client.internal.download.FileBody;
+import com.signalcraft.client.internal.job.PolledJobs;
 import com.signalcraft.client.internal.json.Answers;
 import com.signalcraft.client.internal.json.KpiRows;
 import com.signalcraft.client.internal.json.Members;
@@ -27,11 +33,13 @@ import com.signalcraft.kpi.WriterOptions;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 
 /** The points of KPI sources. Thread-safe. */
@@ -42,14 +50,17 @@ public final class KpiCalls implements HttpKpis {
   private static final String DATA = "data";
 
   private final ApiCaller caller;
+  private final PolledJobs jobs;
 
   /**
    * The group as a caller sees it.
    *
    * @param caller makes the calls
+   * @param jobs makes the handles of jobs that were started
    */
-  public KpiCalls(ApiCaller caller) {
+  public KpiCalls(ApiCaller caller, PolledJobs jobs) {
     this.caller = caller;
+    this.jobs = jobs;
   }
 
   @Override
@@ -135,6 +146,28 @@ public final class KpiCalls implements HttpKpis {
     return caller.call(
         Calls.get(KPIS, DATA, id(sourceId), "rollups").query("from", from).query("to", to),
         Answers.list("rollups", Members.of("source_id", sourceId), KpiRows::rollup));
+  }
+
+  @Override
+  public RemoteJob<UploadResult> upload(
+      Path csv, UploadOptions options, ProgressListener progress) {
+    Checks.required("options", options);
+    RequestBody form =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("source_id", options.sourceId().toString())
+            .addFormDataPart("timestamp_column", options.timestampColumn())
+            .addFormDataPart("value_column", options.valueColumn())
+            // the name here is no business of the server's
+            .addFormDataPart("file", "points.csv", FileBody.of(csv, FileBody.CSV, progress))
+            .build();
+    UUID jobId =
+        caller
+            .unhurried()
+            .call(
+                ApiRequest.of(HttpMethod.POST, KPIS, "upload").body(form),
+                Answers.object(row -> row.uuid("job_id")));
+    return jobs.of(caller, jobId, JobCalls.UPLOAD, JobCalls::uploadResult);
   }
 
   private static UUID id(UUID sourceId) {

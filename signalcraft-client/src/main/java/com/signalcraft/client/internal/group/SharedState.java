@@ -1,6 +1,8 @@
 package com.signalcraft.client.internal.group;
 
 import com.signalcraft.client.internal.async.AsyncCalls;
+import com.signalcraft.client.internal.job.DaemonJobTimer;
+import com.signalcraft.client.internal.job.PolledJobs;
 import com.signalcraft.common.Checks;
 import java.time.InstantSource;
 
@@ -14,7 +16,7 @@ import java.time.InstantSource;
  * @param closing frees what the client holds: connections, threads
  */
 public record SharedState(
-    InstantSource clock, SourceOwners owners, JobHandles jobs, AsyncCalls async, Runnable closing) {
+    InstantSource clock, SourceOwners owners, PolledJobs jobs, AsyncCalls async, Runnable closing) {
 
   public SharedState {
     Checks.required("clock", clock);
@@ -33,7 +35,8 @@ public record SharedState(
    * @return the state
    */
   public static SharedState of(InstantSource clock, AsyncCalls async, Runnable closing) {
-    return new SharedState(clock, new SourceOwners(), PolledJob::new, async, closing);
+    return new SharedState(
+        clock, new SourceOwners(), new PolledJobs(clock, new DaemonJobTimer()), async, closing);
   }
 
   /** Frees all that the client holds; a second call does nothing. */

@@ -8,6 +8,7 @@ import com.signalcraft.client.internal.limit.AccountLimit;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.security.Identity;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -135,6 +136,16 @@ public final class ApiCaller {
   public ApiCaller with(Timeouts other) {
     OkHttpClient timed = HttpClients.with(http, Checks.required("timeouts", other));
     return new ApiCaller(transport, gates, authorizer, timed, other, headers, observer);
+  }
+
+  /**
+   * The same caller for what takes as long as its content is: without a limit for a try or a call,
+   * but with those between two bytes.
+   *
+   * @return a view
+   */
+  public ApiCaller unhurried() {
+    return with(timeouts.withAttempt(Duration.ZERO).withCall(Duration.ZERO));
   }
 
   /**

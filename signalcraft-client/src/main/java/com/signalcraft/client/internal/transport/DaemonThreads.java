@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Threads that keep no JVM alive and do not die in silence. */
-final class DaemonThreads {
+public final class DaemonThreads {
 
   private static final Logger LOG = LoggerFactory.getLogger(DaemonThreads.class);
   private static final long IDLE_SECONDS = 10;
@@ -22,7 +22,7 @@ final class DaemonThreads {
    * @param name what its threads are named by, with a number each
    * @return the pool
    */
-  static ExecutorService pool(String name) {
+  public static ExecutorService pool(String name) {
     AtomicLong number = new AtomicLong();
     return new ThreadPoolExecutor(
         0,

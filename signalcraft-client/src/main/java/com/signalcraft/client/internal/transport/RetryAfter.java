@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock tells the time that a date is compared with where the answer has none of its own
  */
-record RetryAfter(InstantSource clock) {
+public record RetryAfter(InstantSource clock) {
 
   /** RFC 9110, section 5.6.7, the preferred form. */
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
@@ -30,7 +30,7 @@ record RetryAfter(InstantSource clock) {
    * @return the wait, from 0 to 25 hours, to which a longer one is cut; null where none was asked
    *     for or it makes no sense
    */
-  @Nullable Duration of(Headers headers) {
+  public @Nullable Duration of(Headers headers) {
     Duration wait = uncut(headers);
     return wait == null || wait.compareTo(LONGEST) <= 0 ? wait : LONGEST;
   }

@@ -1,4 +1,4 @@
-package com.signalcraft.client.internal.group;
+package com.signalcraft.client.internal.job;
 
 import com.signalcraft.client.internal.json.Fields;
 import com.signalcraft.error.AuthenticationException;
