@@ -149,7 +149,7 @@ final class OnHttp {
     RemoteJob<Report> job =
         signalCraft.reports().generate(ReportRequest.pdf(shop, Timeframe.THIRTY_DAYS));
     Report report = job.await(Duration.ofMinutes(5));
-    signalCraft.downloads().to(report.link(), target);
+    signalCraft.downloads().to(report.file(), target);
     // [/jobs]
   }
 

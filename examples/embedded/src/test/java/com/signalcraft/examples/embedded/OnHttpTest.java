@@ -10,8 +10,8 @@ import com.signalcraft.business.NewBusiness;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
-import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.client.hosted.NewAccount;
+import com.signalcraft.client.server.ContractServer;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,11 +62,11 @@ class OnHttpTest {
   }
 
   @Test
-  void the_integration_pushes_what_it_reads_and_tells_what_was_refused(@TempDir Path folder)
- {
+  void the_integration_pushes_what_it_reads_and_tells_what_was_refused(@TempDir Path folder) {
     UUID revenue =
         adas.sources().create(NewKpiSource.of(shop, "Sales", KpiType.REVENUE, "EUR")).id();
-    String lines = "2026-01-15T10:30:00Z,1250.00\n2026-01-16T10:30:00Z,0.10\n2030-01-01T00:00:00Z,1";
+    String lines =
+        "2026-01-15T10:30:00Z,1250.00\n2026-01-16T10:30:00Z,0.10\n2030-01-01T00:00:00Z,1";
     List<String> printed;
 
     try (HttpSignalCraft signalCraft = OnHttp.open(url, key())) {
@@ -103,19 +105,39 @@ class OnHttpTest {
 
   @Test
   void an_answer_whole_a_raw_one_and_one_without_waiting() {
-    try (HttpSignalCraft signalCraft =
-        HttpSignalCraft.builder()
-            .baseUrl(url)
-            .credentials(Credentials.tokens(Tokens.of(server.tokenFor(ada))))
-            .build()) {
-      List<String> printed =
-          Printed.by(out -> OnHttp.createAndTell(signalCraft, shop, out));
+    try (HttpSignalCraft signalCraft = asAda()) {
+      List<String> printed = Printed.by(out -> OnHttp.createAndTell(signalCraft, shop, out));
 
       assertThat(printed).hasSize(1);
       assertThat(printed.get(0)).startsWith("201, request req-");
       assertThat(OnHttp.raw(signalCraft, shop)).contains("Sales");
       assertThat(OnHttp.countLater(signalCraft, shop).join()).isOne();
     }
+  }
+
+  @Test
+  void a_file_is_uploaded_and_a_report_fetched(@TempDir Path folder) throws IOException {
+    UUID revenue =
+        adas.sources().create(NewKpiSource.of(shop, "Sales", KpiType.REVENUE, "EUR")).id();
+    Path csv = Files.writeString(folder.resolve("sales.csv"), "day,sales\n2026-01-15,1250\nx,y\n");
+    Path target = folder.resolve("report.pdf");
+    List<String> printed;
+
+    try (HttpSignalCraft signalCraft = asAda()) {
+      printed =
+          Printed.by(out -> OnHttp.uploadAndReport(signalCraft, revenue, shop, csv, target, out));
+    }
+
+    assertThat(printed).containsExactly("1 lines were no point");
+    assertThat(adas.kpis().stream(PointQuery.all(revenue))).hasSize(1);
+    assertThat(target).content(StandardCharsets.US_ASCII).startsWith("%PDF");
+  }
+
+  private HttpSignalCraft asAda() {
+    return HttpSignalCraft.builder()
+        .baseUrl(url)
+        .credentials(Credentials.tokens(Tokens.of(server.tokenFor(ada))))
+        .build();
   }
 
   private static void push(

@@ -264,19 +264,19 @@ class TokensOverHttpTest {
     answer(200, login("a1", "r1"));
     answer(200, "{\"access_token\":\"a2\",\"expires_in\":900}");
 
-    assertThat(transport.tokens().token(false)).isEqualTo("a1");
-    assertThat(transport.tokens().token(true)).isEqualTo("a2");
+    assertThat(transport.caller().tokens().token(false)).isEqualTo("a1");
+    assertThat(transport.caller().tokens().token(true)).isEqualTo("a2");
   }
 
   @Test
   void has_no_tokens_to_give_without_a_person() {
     connect(Credentials.apiKey("own"));
-    assertThatThrownBy(() -> transport.tokens().token(false))
+    assertThatThrownBy(() -> transport.caller().tokens().token(false))
         .isInstanceOf(AuthenticationException.class)
         .hasMessageContaining("API key");
     transport.close();
     connect(Credentials.none());
-    assertThatThrownBy(() -> transport.tokens().token(true))
+    assertThatThrownBy(() -> transport.caller().tokens().token(true))
         .isInstanceOf(AuthenticationException.class);
   }
 
