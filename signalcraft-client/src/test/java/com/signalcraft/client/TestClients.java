@@ -1,34 +1,47 @@
 package com.signalcraft.client;
 
-import com.signalcraft.client.auth.Credentials;
-import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.client.config.AsyncOptions;
 import com.signalcraft.client.config.BreakerOptions;
+import com.signalcraft.client.config.RateLimitOptions;
 import com.signalcraft.client.config.RetryOptions;
-import com.signalcraft.client.internal.time.Ambient;
+import com.signalcraft.client.internal.async.AsyncCalls;
+import com.signalcraft.client.internal.group.HttpSession;
+import com.signalcraft.client.internal.group.SharedState;
+import com.signalcraft.client.internal.transport.Transport;
+import com.signalcraft.security.Identity;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Clients of a server of the test, without the builder. */
-public final class TestClients {
+/** Clients of one server that try each call once, with a clock that stands still. */
+public final class TestClients implements AutoCloseable {
 
-  /** What a client takes for now. */
+  /** What the clients take for now. */
   public static final Instant NOW = Instant.parse("2026-01-20T12:00:00Z");
 
-  private TestClients() {}
+  private final Transport transport;
 
-  /** A client with the token {@code token} that makes one asynchronous call at once. */
-  public static HttpSignalCraft of(String origin) {
-    return of(origin, new AsyncOptions(1, 1));
+  public TestClients(String origin) {
+    transport =
+        new Transport(
+            HttpSignalCraft.builder()
+                .baseUrl(origin + "/v1")
+                .retry(RetryOptions.none())
+                .breaker(BreakerOptions.off())
+                .rateLimit(RateLimitOptions.off())
+                .settings());
   }
 
-  public static HttpSignalCraft of(String origin, AsyncOptions options) {
-    return HttpSignalCraft.builder()
-        .baseUrl(origin + "/v1")
-        .credentials(Credentials.tokens(Tokens.of("token")))
-        .retry(RetryOptions.none())
-        .breaker(BreakerOptions.off())
-        .async(options)
-        .build(Ambient.system().with(InstantSource.fixed(NOW)));
+  /** One that knows of nothing yet, has the token {@code token}, and an asynchronous thread. */
+  public HttpSignalCraft client() {
+    SharedState shared =
+        SharedState.of(
+            InstantSource.fixed(NOW), new AsyncCalls(new AsyncOptions(1, 1)), transport::close);
+    return new HttpSignalCraft(
+        new HttpSession(transport.caller().as(Identity.token("token")), shared));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
   }
 }

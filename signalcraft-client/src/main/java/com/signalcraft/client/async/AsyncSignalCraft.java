@@ -249,4 +249,13 @@ public final class AsyncSignalCraft {
   public AsyncDownloads downloads() {
     return new AsyncDownloads(view.downloads(), calls);
   }
+
+  /**
+   * Calls that this version has no method for.
+   *
+   * @return the group
+   */
+  public AsyncRawCalls raw() {
+    return new AsyncRawCalls(view.raw(), calls);
+  }
 }

@@ -33,6 +33,9 @@ record Exchange(
     String answer,
     Object value) {
 
+  /** For a header that has another value each time. */
+  static final String ANY = "(any)";
+
   private static final Pattern ID = Pattern.compile("\\$(\\d+)");
   private static final Pattern AT = Pattern.compile("@(\\d+)");
 

@@ -35,14 +35,16 @@ final class ExchangeServer implements AutoCloseable {
           "user-agent");
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
+  private final TestClients clients;
 
   ExchangeServer() {
     server.start();
+    clients = new TestClients(server.baseUrl());
   }
 
   /** A client that knows of nothing yet. */
   HttpSignalCraft client() {
-    return TestClients.of(server.baseUrl());
+    return clients.client();
   }
 
   WireMockServer wireMock() {
@@ -87,6 +89,7 @@ final class ExchangeServer implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.close();
     server.stop();
   }
 }

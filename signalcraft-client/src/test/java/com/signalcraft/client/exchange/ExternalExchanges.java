@@ -104,12 +104,12 @@ final class ExternalExchanges {
                             new NewsQuery(
                                 TimeRange.of(at(0), at(9)),
                                 SentimentLabel.NEGATIVE,
-                                List.of("tea", "hot milk"),
+                                List.of("tea", "hot, milk"),
                                 "Kaffee & Kuchen"),
                             PageRequest.ofSize(2)))
             .sends(
-                "GET /v1/news?from=@0&to=@9&sentiment=negative&keywords=tea%2Chot%20milk"
-                    + "&text=Kaffee%20%26%20Kuchen&limit=2")
+                "GET /v1/news?from=@0&to=@9&sentiment=negative&text=Kaffee%20%26%20Kuchen"
+                    + "&keywords=tea&keywords=hot%2C%20milk&limit=2")
             .answered(
                 200,
                 "{'articles':[{'id':'$1',"

@@ -81,7 +81,9 @@ class JobsTest {
 
   @Test
   void a_failed_job_gives_the_error_of_its_code() {
-    failed("{'code':'INSUFFICIENT_DATA','message':'series: too short'}");
+    failed(
+        "{'code':'INSUFFICIENT_DATA','message':'series: too short',"
+            + "'details':{'field':'series','issue':'too short'}}");
     assertThatExceptionOfType(InsufficientDataException.class)
         .isThrownBy(() -> job.await(Duration.ZERO))
         .withMessage("series: too short");

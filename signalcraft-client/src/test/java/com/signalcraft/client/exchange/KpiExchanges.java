@@ -72,7 +72,8 @@ final class KpiExchanges {
   private static final String POINTS =
       "{'id':'$3','timestamp':'@1','value':12.50},{'id':'$4','timestamp':'@2',"
           + "'value':-0.00000000000000000000000000000000000000000000000001,"
-          + "'metadata':{'shop':['a\\'b',1.0]}}";
+          // as PostgreSQL writes it
+          + "'metadata':{'shop': ['a\\'b', 1.0]}}";
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -182,6 +183,7 @@ final class KpiExchanges {
                 "kpis.write/1 as published",
                 sc -> sc.kpis().write(PointBatch.of(id(1), List.of(FIRST))))
             .sends("POST /v1/kpis/data")
+            .header("Idempotency-Key", Exchange.ANY)
             .header("Prefer", "return=minimal")
             .body("{'source_id':'$1','data_points':[{'id':'$3','timestamp':'@1','value':12.50}]}")
             .answered(

@@ -17,7 +17,6 @@ import com.signalcraft.error.NotFoundException;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.ValidationException;
-import com.signalcraft.external.NewsQuery;
 import com.signalcraft.kpi.Timeframe;
 import com.signalcraft.kpi.WriterOptions;
 import com.signalcraft.security.Identity;
@@ -147,12 +146,6 @@ class RefusalsTest {
     wrong.put(sc -> sc.notifications().send(null), "notification");
     wrong.put(sc -> sc.notifications().markRead(null), "id");
     wrong.put(sc -> sc.news().save(Collections.singletonList(null)), "articles");
-    wrong.put(
-        sc ->
-            sc.news()
-                .list(
-                    new NewsQuery(TimeRange.ALL, null, List.of("a,b"), null), PageRequest.first()),
-        "keywords");
     wrong.put(sc -> sc.weather().save(List.of()), "readings");
     wrong.put(sc -> sc.weather().list(" ", "Germany", TimeRange.ALL, PageRequest.first()), "city");
     wrong.put(sc -> sc.weather().outlook(id(1), 31), "days");

@@ -292,7 +292,7 @@ class WalksTest {
     assertThat(header(2, "X-API-Key")).isEqualTo("sc_key");
     assertThat(header(2, "Authorization")).isNull();
     assertThat(header(2, "Forwarded")).isEqualTo("for=\"[2001:db8::1]\"");
-    assertThat(header(2, "X-Original-User-Agent")).isEqualTo("Browser/1 %C3%A9%");
+    assertThat(header(2, "X-Original-User-Agent")).isEqualTo("Browser/1 %C3%A9%25");
     assertThat(header(1, "Authorization")).isEqualTo("Bearer tok");
     assertThat(header(1, "X-API-Key")).isNull();
     assertThat(header(1, "Forwarded")).isEqualTo("for=192.0.2.1");

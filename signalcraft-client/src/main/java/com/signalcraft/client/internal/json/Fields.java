@@ -6,11 +6,9 @@ import com.signalcraft.client.internal.transport.ApiAnswer;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.WireEnum;
-import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.TransportException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,17 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-  /** A UUID is written with this many characters; Java alone would take fewer. */
-  private static final int UUID_LENGTH = 36;
-
-  private final ApiAnswer answer;
-  private final String path;
+  private final Place place;
   private final ObjectNode members;
   private final ObjectNode known;
 
-  private Fields(ApiAnswer answer, String path, ObjectNode members, ObjectNode known) {
-    this.answer = answer;
-    this.path = path;
+  private Fields(Place place, ObjectNode members, ObjectNode known) {
+    this.place = place;
     this.members = members;
     this.known = known;
   }
@@ -49,7 +42,7 @@ public final class Fields {
     } else if (!(document instanceof ObjectNode members)) {
       throw MalformedAnswer.of(answer, "it must be an object, was " + kind(document));
     } else {
-      return new Fields(answer, "", members, known.node());
+      return new Fields(Place.top(answer), members, known.node());
     }
   }
 
@@ -59,7 +52,7 @@ public final class Fields {
    * @return the call, for messages, such as {@code GET /users/profile}
    */
   public String call() {
-    return answer.call();
+    return place.answer().call();
   }
 
   /**
@@ -90,17 +83,7 @@ public final class Fields {
    */
   public @Nullable UUID optionalUuid(String name) {
     String text = optionalText(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      if (text.length() == UUID_LENGTH) {
-        return UUID.fromString(text);
-      }
-    } catch (IllegalArgumentException e) {
-      throw wrong(name, "a UUID", "another text");
-    }
-    throw wrong(name, "a UUID", "another text");
+    return text == null ? null : place.uuid(name, text);
   }
 
   /**
@@ -182,11 +165,7 @@ public final class Fields {
    */
   public @Nullable Instant optionalInstant(String name) {
     String text = optionalText(name);
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw wrong(name, "an instant", "another text");
-    }
+    return text == null ? null : place.instant(name, text);
   }
 
   /**
@@ -207,11 +186,7 @@ public final class Fields {
    */
   public @Nullable LocalDate optionalDate(String name) {
     String text = optionalText(name);
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw wrong(name, "a date", "another text");
-    }
+    return text == null ? null : place.date(name, text);
   }
 
   /**
@@ -237,11 +212,7 @@ public final class Fields {
     } else if (!value.isNumber()) {
       throw wrong(name, "a number", kind(value));
     }
-    BigDecimal number = value.decimalValue();
-    if (!JsonObjects.isOfSaneSize(number)) {
-      throw wrong(name, "a number of at most 100 digits", "a larger one");
-    }
-    return number;
+    return place.decimal(name, value.decimalValue());
   }
 
   /**
@@ -435,16 +406,7 @@ public final class Fields {
    * @throws NotSupportedException if there is none
    */
   public <T> T required(String name, @Nullable T value) {
-    if (value == null) {
-      throw new NotSupportedException(
-          answer.call()
-              + ": the answer of this server has no "
-              + path
-              + name
-              + ", without which the call cannot be offered",
-          new FailureDetails(answer.headers().get("X-Request-Id"), null, null));
-    }
-    return value;
+    return place.required(name, value);
   }
 
   /**
@@ -456,14 +418,14 @@ public final class Fields {
    * @return the error
    */
   public TransportException wrong(String name, String promised, String found) {
-    return MalformedAnswer.of(answer, path + name + " must be " + promised + ", was " + found);
+    return place.wrong(name, promised, found);
   }
 
   private Fields below(String name, JsonNode value) {
     if (!(value instanceof ObjectNode object)) {
       throw wrong(name, "an object", kind(value));
     }
-    return new Fields(answer, path + name + ".", object, known);
+    return new Fields(place.below(name), object, known);
   }
 
   private @Nullable JsonNode value(String name) {

@@ -43,20 +43,20 @@ public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
     return MalformedAnswer.whereWrong(
         answer,
         () -> {
-          PageContent content = new PageContent(answer);
+          PageContent content = new PageContent(Place.top(answer));
           StreamedObject.read(answer, content);
-          List<KpiPoint> points = StreamedObject.required(answer, POINTS, content.points);
+          List<KpiPoint> points = content.place.required(POINTS, content.points);
           return new Page<>(points, Answers.nextCursor(answer, request, content.nextCursor));
         });
   }
 
   private final class PageContent implements StreamedObject.MemberReader {
-    private final ApiAnswer answer;
+    private final Place place;
     private @Nullable List<KpiPoint> points;
     private @Nullable String nextCursor;
 
-    PageContent(ApiAnswer answer) {
-      this.answer = answer;
+    PageContent(Place place) {
+      this.place = place;
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
       if (name.equals(POINTS)) {
         points = points(parser);
       } else if (name.equals("next_cursor")) {
-        nextCursor = StreamedObject.text(answer, parser, name);
+        nextCursor = StreamedObject.text(place, name, parser);
       } else {
         return false;
       }
@@ -72,11 +72,12 @@ public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
     }
 
     private List<KpiPoint> points(JsonParser parser) throws IOException {
-      StreamedObject.require(answer, parser, JsonToken.START_ARRAY, POINTS);
+      StreamedObject.require(place, POINTS, parser, JsonToken.START_ARRAY);
       List<KpiPoint> read = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        PointContent point = new PointContent(answer, POINTS + "[" + read.size() + "]");
-        StreamedObject.require(answer, parser, JsonToken.START_OBJECT, point.path);
+        String name = POINTS + "[" + read.size() + "]";
+        StreamedObject.require(place, name, parser, JsonToken.START_OBJECT);
+        PointContent point = new PointContent(place.below(name));
         StreamedObject.members(parser, point);
         read.add(point.of(sourceId));
       }
@@ -85,24 +86,22 @@ public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
   }
 
   private static final class PointContent implements StreamedObject.MemberReader {
-    private final ApiAnswer answer;
-    private final String path;
+    private final Place place;
     private @Nullable UUID id;
     private @Nullable Instant timestamp;
     private @Nullable BigDecimal value;
     private JsonObject metadata = JsonObject.EMPTY;
 
-    PointContent(ApiAnswer answer, String path) {
-      this.answer = answer;
-      this.path = path;
+    PointContent(Place place) {
+      this.place = place;
     }
 
     @Override
     public boolean read(String name, JsonParser parser) throws IOException {
       switch (name) {
-        case "id" -> id = StreamedObject.uuid(answer, parser, path + ".id");
-        case "timestamp" -> timestamp = StreamedObject.instant(answer, parser, path + ".timestamp");
-        case "value" -> value = StreamedObject.decimal(answer, parser, path + ".value");
+        case "id" -> id = StreamedObject.uuid(place, name, parser);
+        case "timestamp" -> timestamp = StreamedObject.instant(place, name, parser);
+        case "value" -> value = StreamedObject.decimal(place, name, parser);
         case "metadata" -> metadata = metadata(parser);
         default -> {
           return false;
@@ -115,14 +114,14 @@ public final class PointPageReader implements ResponseReader<Page<KpiPoint>> {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         return JsonObject.EMPTY;
       }
-      StreamedObject.require(answer, parser, JsonToken.START_OBJECT, path + ".metadata");
+      StreamedObject.require(place, "metadata", parser, JsonToken.START_OBJECT);
       JsonNode tree = Json.read(parser);
       return tree.isEmpty() ? JsonObject.EMPTY : JsonObjects.of((ObjectNode) tree);
     }
 
     KpiPoint of(UUID sourceId) {
-      Instant at = StreamedObject.required(answer, path + ".timestamp", timestamp);
-      BigDecimal number = StreamedObject.required(answer, path + ".value", value);
+      Instant at = place.required("timestamp", timestamp);
+      BigDecimal number = place.required("value", value);
       return id == null
           ? KpiPoint.of(sourceId, at, number, metadata)
           : new KpiPoint(id, sourceId, at, number, metadata);

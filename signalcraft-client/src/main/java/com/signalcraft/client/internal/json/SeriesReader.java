@@ -25,28 +25,28 @@ public final class SeriesReader implements ResponseReader<TimeSeries> {
     return MalformedAnswer.whereWrong(
         answer,
         () -> {
-          Content content = new Content(answer);
+          Content content = new Content(Place.top(answer));
           StreamedObject.read(answer, content);
           return content.series();
         });
   }
 
   private static final class Content implements StreamedObject.MemberReader {
-    private final ApiAnswer answer;
+    private final Place place;
     private @Nullable String timezone;
     private @Nullable String frequency;
     private long @Nullable [] timestamps;
     private double @Nullable [] values;
 
-    Content(ApiAnswer answer) {
-      this.answer = answer;
+    Content(Place place) {
+      this.place = place;
     }
 
     @Override
     public boolean read(String name, JsonParser parser) throws IOException {
       switch (name) {
-        case "timezone" -> timezone = StreamedObject.text(answer, parser, name);
-        case "frequency" -> frequency = StreamedObject.text(answer, parser, name);
+        case "timezone" -> timezone = StreamedObject.text(place, name, parser);
+        case "frequency" -> frequency = StreamedObject.text(place, name, parser);
         case "timestamps" -> timestamps = timestamps(parser);
         case "values" -> values = values(parser);
         default -> {
@@ -57,11 +57,11 @@ public final class SeriesReader implements ResponseReader<TimeSeries> {
     }
 
     private long[] timestamps(JsonParser parser) throws IOException {
-      StreamedObject.require(answer, parser, JsonToken.START_ARRAY, "timestamps");
+      StreamedObject.require(place, "timestamps", parser, JsonToken.START_ARRAY);
       long[] read = new long[FIRST_ROOM];
       int size = 0;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        StreamedObject.require(answer, parser, JsonToken.VALUE_NUMBER_INT, "timestamps[]");
+        StreamedObject.require(place, "timestamps[]", parser, JsonToken.VALUE_NUMBER_INT);
         if (size == read.length) {
           read = Arrays.copyOf(read, 2 * size);
         }
@@ -72,7 +72,7 @@ public final class SeriesReader implements ResponseReader<TimeSeries> {
     }
 
     private double[] values(JsonParser parser) throws IOException {
-      StreamedObject.require(answer, parser, JsonToken.START_ARRAY, "values");
+      StreamedObject.require(place, "values", parser, JsonToken.START_ARRAY);
       double[] read = new double[FIRST_ROOM];
       int size = 0;
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -89,15 +89,15 @@ public final class SeriesReader implements ResponseReader<TimeSeries> {
       if (parser.currentToken() == JsonToken.VALUE_NULL) {
         return Double.NaN;
       } else if (!parser.currentToken().isNumeric()) {
-        throw StreamedObject.wrong(answer, "values[]", "a number or null", "something else");
+        throw place.wrong("values[]", "a number or null", "something else");
       }
       return parser.getDoubleValue();
     }
 
     TimeSeries series() {
-      ZoneId zone = zone(StreamedObject.required(answer, "timezone", timezone));
-      long[] times = StreamedObject.required(answer, "timestamps", timestamps);
-      double[] numbers = StreamedObject.required(answer, "values", values);
+      ZoneId zone = zone(place.required("timezone", timezone));
+      long[] times = place.required("timestamps", timestamps);
+      double[] numbers = place.required("values", values);
       return frequency == null
           ? TimeSeries.of(zone, times, numbers)
           : TimeSeries.of(zone, Frequency.parse(frequency), times, numbers);
@@ -107,7 +107,7 @@ public final class SeriesReader implements ResponseReader<TimeSeries> {
       try {
         return ZoneId.of(name);
       } catch (DateTimeException e) {
-        throw StreamedObject.wrong(answer, "timezone", "a known time zone", "another text");
+        throw place.wrong("timezone", "a known time zone", "another text");
       }
     }
   }

@@ -3,20 +3,14 @@ package com.signalcraft.client.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.signalcraft.client.internal.transport.ApiAnswer;
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.NotSupportedException;
-import com.signalcraft.error.TransportException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is one object, read member by member: for those that are large. Stateless. */
 final class StreamedObject {
-
-  private static final int UUID_LENGTH = 36;
 
   private StreamedObject() {}
 
@@ -48,74 +42,38 @@ final class StreamedObject {
   }
 
   /** Requires that the parser stands at a value of a kind. */
-  static void require(ApiAnswer answer, JsonParser parser, JsonToken wanted, String path) {
+  static void require(Place place, String name, JsonParser parser, JsonToken wanted) {
     if (parser.currentToken() != wanted) {
-      throw wrong(answer, path, kind(wanted), kind(parser.currentToken()));
+      throw place.wrong(name, kind(wanted), kind(parser.currentToken()));
     }
   }
 
-  static @Nullable String text(ApiAnswer answer, JsonParser parser, String path)
-      throws IOException {
+  static @Nullable String text(Place place, String name, JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    require(answer, parser, JsonToken.VALUE_STRING, path);
+    require(place, name, parser, JsonToken.VALUE_STRING);
     return parser.getText();
   }
 
-  static @Nullable UUID uuid(ApiAnswer answer, JsonParser parser, String path) throws IOException {
-    String text = text(answer, parser, path);
-    if (text == null) {
-      return null;
-    }
-    try {
-      if (text.length() == UUID_LENGTH) {
-        return UUID.fromString(text);
-      }
-    } catch (IllegalArgumentException e) {
-      throw wrong(answer, path, "a UUID", "another text");
-    }
-    throw wrong(answer, path, "a UUID", "another text");
+  static @Nullable UUID uuid(Place place, String name, JsonParser parser) throws IOException {
+    String text = text(place, name, parser);
+    return text == null ? null : place.uuid(name, text);
   }
 
-  static @Nullable Instant instant(ApiAnswer answer, JsonParser parser, String path)
-      throws IOException {
-    String text = text(answer, parser, path);
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw wrong(answer, path, "an instant", "another text");
-    }
+  static @Nullable Instant instant(Place place, String name, JsonParser parser) throws IOException {
+    String text = text(place, name, parser);
+    return text == null ? null : place.instant(name, text);
   }
 
-  static @Nullable BigDecimal decimal(ApiAnswer answer, JsonParser parser, String path)
+  static @Nullable BigDecimal decimal(Place place, String name, JsonParser parser)
       throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     } else if (!parser.currentToken().isNumeric()) {
-      throw wrong(answer, path, "a number", kind(parser.currentToken()));
+      throw place.wrong(name, "a number", kind(parser.currentToken()));
     }
-    BigDecimal number = parser.getDecimalValue();
-    if (!JsonObjects.isOfSaneSize(number)) {
-      throw wrong(answer, path, "a number of at most 100 digits", "a larger one");
-    }
-    return number;
-  }
-
-  static <T> T required(ApiAnswer answer, String path, @Nullable T value) {
-    if (value == null) {
-      throw new NotSupportedException(
-          answer.call()
-              + ": the answer of this server has no "
-              + path
-              + ", without which the call cannot be offered",
-          new FailureDetails(answer.headers().get("X-Request-Id"), null, null));
-    }
-    return value;
-  }
-
-  static TransportException wrong(ApiAnswer answer, String path, String promised, String found) {
-    return MalformedAnswer.of(answer, path + " must be " + promised + ", was " + found);
+    return place.decimal(name, parser.getDecimalValue());
   }
 
   private static String kind(@Nullable JsonToken token) {
