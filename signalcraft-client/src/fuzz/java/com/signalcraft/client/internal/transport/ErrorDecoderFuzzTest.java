@@ -22,6 +22,7 @@ class ErrorDecoderFuzzTest {
     Headers headers =
         new Headers.Builder()
             .addUnsafeNonAscii("Retry-After", data.consumeString(40))
+            .addUnsafeNonAscii("Date", data.consumeString(40))
             .addUnsafeNonAscii("X-RateLimit-Retry-After", data.consumeString(20))
             .addUnsafeNonAscii("X-Request-Id", data.consumeString(20))
             .build();
@@ -33,6 +34,6 @@ class ErrorDecoderFuzzTest {
     assertThat(error.getMessage()).isNotBlank();
     error
         .retryAfter()
-        .ifPresent(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofDays(36_525)));
+        .ifPresent(wait -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofHours(25)));
   }
 }
