@@ -47,7 +47,7 @@ class UploadTest {
   @BeforeEach
   void start() throws IOException {
     server.start();
-    client = TestClients.of("http://127.0.0.1:" + server.getPort());
+    client = new TestClients("http://127.0.0.1:" + server.getPort()).client();
     csv = directory.resolve("Umsätze.csv");
     Files.writeString(csv, "Zeit;Wert\n2026-01-01;1250,00\n");
   }
