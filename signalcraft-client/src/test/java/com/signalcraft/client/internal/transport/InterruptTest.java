@@ -128,14 +128,7 @@ class InterruptTest {
 
   @Test
   void leaves_the_connection_of_others_alone_on_http_2() throws Exception {
-    transport.close();
     server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
-    transport =
-        new Transport(
-            TransportFixture.settings(server.url("/").toString())
-                .with(ONLY_RETRY)
-                .with(MessageSettings.DEFAULTS),
-            Ambient.system());
     try (Transport multiplexed =
         new Transport(
             TransportSettings.of(

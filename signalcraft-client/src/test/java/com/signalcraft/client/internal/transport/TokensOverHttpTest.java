@@ -273,7 +273,7 @@ class TokensOverHttpTest {
     connect(Credentials.apiKey("own"));
     assertThatThrownBy(() -> transport.caller().tokens().token(false))
         .isInstanceOf(AuthenticationException.class)
-        .hasMessageContaining("API key");
+        .hasMessage("this needs a person's access token");
     transport.close();
     connect(Credentials.none());
     assertThatThrownBy(() -> transport.caller().tokens().token(true))
