@@ -25,7 +25,6 @@ import com.signalcraft.client.hosted.Reports;
 import com.signalcraft.client.http.ApiResponse;
 import com.signalcraft.client.http.RawCalls;
 import com.signalcraft.client.internal.event.EventEndpoint;
-import com.signalcraft.client.internal.event.SocketEvents;
 import com.signalcraft.client.internal.group.AccountCalls;
 import com.signalcraft.client.internal.group.AlertCalls;
 import com.signalcraft.client.internal.group.AnomalyCalls;
@@ -152,8 +151,8 @@ public final class HttpSignalCraft implements SignalCraft {
   }
 
   /**
-   * Opens a stream of the live events of a business, which runs until it is closed. It needs a
-   * person's token.
+   * Opens a stream of the live events of a business, which runs until it or the client is closed.
+   * It needs a person's token.
    *
    * @param businessId the business
    * @param options how the stream behaves
@@ -163,14 +162,17 @@ public final class HttpSignalCraft implements SignalCraft {
   public LiveEvents events(UUID businessId, EventOptions options, EventHandler handler) {
     Transport transport = session.caller().transport();
     transport.requireOpen();
-    return SocketEvents.open(
-        new EventEndpoint(
-            transport.http(),
-            EventEndpoint.besideBaseUrl(transport.baseUrl()),
-            session.caller().tokens()),
-        businessId,
-        options,
-        handler);
+    return session
+        .shared()
+        .events()
+        .open(
+            new EventEndpoint(
+                transport.http(),
+                EventEndpoint.besideBaseUrl(transport.baseUrl()),
+                session.caller().tokens()),
+            businessId,
+            options,
+            handler);
   }
 
   /**

@@ -8,6 +8,7 @@ import com.signalcraft.common.Checks;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,7 +21,7 @@ import okhttp3.Dispatcher;
  * Live events over a websocket. Has three threads while it is connected: one keeps the connection,
  * one reads, one hands over. Thread-safe.
  */
-public final class SocketEvents implements LiveEvents {
+final class SocketEvents implements LiveEvents {
 
   static final String READER = "signalcraft-events-reader";
 
@@ -31,6 +32,7 @@ public final class SocketEvents implements LiveEvents {
   private final Thread connecting;
   private final Thread delivering;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   private SocketEvents(
       EventEndpoint endpoint,
@@ -58,6 +60,7 @@ public final class SocketEvents implements LiveEvents {
                 connector.run();
               } finally {
                 readers.shutdown();
+                ended.complete(null);
               }
             });
     this.delivering =
@@ -73,7 +76,7 @@ public final class SocketEvents implements LiveEvents {
    * @param handler takes the events
    * @return the stream, which begins to connect
    */
-  public static LiveEvents open(
+  static SocketEvents open(
       EventEndpoint endpoint, UUID businessId, EventOptions options, EventHandler handler) {
     return open(endpoint, businessId, options, handler, EventTime.SYSTEM, new SplittableRandom());
   }
@@ -89,7 +92,7 @@ public final class SocketEvents implements LiveEvents {
    * @param random the chance in the pauses; used by one thread at a time
    * @return the stream, which begins to connect
    */
-  public static LiveEvents open(
+  static SocketEvents open(
       EventEndpoint endpoint,
       UUID businessId,
       EventOptions options,
@@ -123,6 +126,11 @@ public final class SocketEvents implements LiveEvents {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Has something done when no connection is or will be open; at once where that is so. */
+  void onEnd(Runnable work) {
+    CompletableFuture<Void> unused = ended.thenRun(work);
   }
 
   @Override

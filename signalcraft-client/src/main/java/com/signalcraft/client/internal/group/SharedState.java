@@ -1,6 +1,7 @@
 package com.signalcraft.client.internal.group;
 
 import com.signalcraft.client.internal.async.AsyncCalls;
+import com.signalcraft.client.internal.event.EventStreams;
 import com.signalcraft.client.internal.job.DaemonJobTimer;
 import com.signalcraft.client.internal.job.PolledJobs;
 import com.signalcraft.common.Checks;
@@ -13,16 +14,23 @@ import java.time.InstantSource;
  * @param owners which business sources belong to
  * @param jobs makes the handles of jobs
  * @param async makes calls that nobody waits for
+ * @param events the streams of live events that are open
  * @param closing frees what the client holds: connections, threads
  */
 public record SharedState(
-    InstantSource clock, SourceOwners owners, PolledJobs jobs, AsyncCalls async, Runnable closing) {
+    InstantSource clock,
+    SourceOwners owners,
+    PolledJobs jobs,
+    AsyncCalls async,
+    EventStreams events,
+    Runnable closing) {
 
   public SharedState {
     Checks.required("clock", clock);
     Checks.required("owners", owners);
     Checks.required("jobs", jobs);
     Checks.required("async", async);
+    Checks.required("events", events);
     Checks.required("closing", closing);
   }
 
@@ -36,12 +44,20 @@ public record SharedState(
    */
   public static SharedState of(InstantSource clock, AsyncCalls async, Runnable closing) {
     return new SharedState(
-        clock, new SourceOwners(), new PolledJobs(clock, new DaemonJobTimer()), async, closing);
+        clock,
+        new SourceOwners(),
+        new PolledJobs(clock, new DaemonJobTimer()),
+        async,
+        new EventStreams(),
+        closing);
   }
 
   /** Frees all that the client holds; a second call does nothing. */
   public void close() {
+    events.close();
     async.close();
     closing.run();
+    // last: who waits for a job then hears that the client is closed
+    jobs.close();
   }
 }

@@ -2,10 +2,15 @@ package com.signalcraft.client.internal.job;
 
 import com.signalcraft.client.internal.transport.DaemonThreads;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real time, in threads that are there while there is something to do and shortly after. One tells
@@ -14,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class DaemonJobTimer implements JobTimer {
 
   private final ExecutorService askers = DaemonThreads.pool("signalcraft-jobs");
+  private final Set<Later> waiting = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1,
@@ -22,6 +28,7 @@ public final class DaemonJobTimer implements JobTimer {
             thread.setDaemon(true);
             return thread;
           });
+  private volatile boolean closed;
 
   /** A timer without a thread as yet. */
   public DaemonJobTimer() {
@@ -31,11 +38,37 @@ public final class DaemonJobTimer implements JobTimer {
 
   @Override
   public void after(Duration wait, Runnable work) {
-    if (wait.isZero()) {
-      askers.execute(work);
-      return;
+    Later later = new Later(work);
+    waiting.add(later);
+    // asked after it was put in, so that one of the two sees the other
+    if (wait.isZero() || closed) {
+      later.begin();
+    } else {
+      ScheduledFuture<?> unused =
+          timer.schedule(later::begin, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
-    ScheduledFuture<?> unused =
-        timer.schedule(() -> askers.execute(work), wait.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    List.copyOf(waiting).forEach(Later::begin);
+  }
+
+  /** Something to be done once, when its time has come or before. */
+  private final class Later {
+    private final AtomicReference<@Nullable Runnable> work;
+
+    Later(Runnable work) {
+      this.work = new AtomicReference<>(work);
+    }
+
+    void begin() {
+      waiting.remove(this);
+      Runnable mine = work.getAndSet(null);
+      if (mine != null) {
+        askers.execute(mine);
+      }
+    }
   }
 }

@@ -12,4 +12,7 @@ public interface JobTimer {
    * @param work what is done; it throws nothing
    */
   void after(Duration wait, Runnable work);
+
+  /** Waits no more: what is to be done later is done now. A second call does nothing. */
+  void close();
 }

@@ -73,6 +73,11 @@ public final class PolledJobs {
     return Checks.required("job_id", jobId);
   }
 
+  /** Has all jobs asked for now that somebody waits for, after the calls were ended. */
+  public void close() {
+    timer.close();
+  }
+
   private <T> RemoteJob<T> handle(
       ApiCaller caller, UUID jobId, String kind, ApiRequest ask, Function<Fields, T> result) {
     ResponseReader<JobState<T>> reader =

@@ -15,7 +15,7 @@ final class FakeTime implements EventTime {
   private final List<Duration> waits = new ArrayList<>();
   private long nanos;
   private Duration ahead = Duration.ZERO;
-  private int waiting;
+  private final List<Long> deadlines = new ArrayList<>();
   private int askedByReader;
 
   @Override
@@ -48,14 +48,14 @@ final class FakeTime implements EventTime {
     long deadline = nanos + atMost.toNanos();
     CompletableFuture<?> woken = event.whenComplete((value, failure) -> wake());
     waits.add(atMost);
-    waiting++;
+    deadlines.add(deadline);
     notifyAll();
     try {
       while (!event.isDone() && nanos < deadline) {
         wait();
       }
     } finally {
-      waiting--;
+      deadlines.remove(deadline);
     }
     return event.isDone() || woken.isDone();
   }
@@ -66,6 +66,8 @@ final class FakeTime implements EventTime {
 
   synchronized void advance(Duration by) {
     nanos += by.toNanos();
+    // who is to wake up now does not wait any more, though it may take a moment to notice
+    deadlines.removeIf(deadline -> deadline <= nanos);
     notifyAll();
   }
 
@@ -76,7 +78,7 @@ final class FakeTime implements EventTime {
 
   /** Lets time pass as soon as somebody waits for it. */
   synchronized void advanceWhenAwaited(Duration by) throws InterruptedException {
-    while (waiting == 0) {
+    while (deadlines.isEmpty()) {
       wait();
     }
     advance(by);

@@ -2,6 +2,7 @@ package com.signalcraft.client.internal.event;
 
 import static com.signalcraft.client.internal.event.FakeTime.BEGIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.signalcraft.client.event.ConnectionState;
 import com.signalcraft.client.event.EventOptions;
@@ -15,6 +16,7 @@ import com.signalcraft.client.event.LiveEvents;
 import com.signalcraft.client.event.Overflow;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.SignalCraftException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,10 +86,11 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     recorder.next(Connected.class);
     time.awaitReading();
     time.advanceWhenAwaited(Duration.ofSeconds(44));
-    time.advanceWhenAwaited(Duration.ofSeconds(1));
+    // it is looked after every quarter of the shorter limit, 15 s
+    time.advanceWhenAwaited(Duration.ofSeconds(4));
     assertThat(recorder.next(Disconnected.class).failure())
-        .hasMessage("nothing came from the server for PT45S");
-    assertThat(recorder.next()).isEqualTo(new Gap(BEGIN, BEGIN.plusSeconds(45), GapReason.SILENCE));
+        .hasMessage("nothing came from the server for PT48S");
+    assertThat(recorder.next()).isEqualTo(new Gap(BEGIN, BEGIN.plusSeconds(48), GapReason.SILENCE));
     recorder.next(Connected.class);
   }
 
@@ -406,5 +409,20 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     server.request();
     events.close();
     assertThat(recorder.events).isEmpty();
+  }
+
+  @Test
+  void a_client_that_is_closed_closes_its_streams() throws Exception {
+    EventStreams streams = new EventStreams();
+    EventEndpoint endpoint = new EventEndpoint(CLIENT, server.url(), this::token);
+    LiveEvents one = streams.open(endpoint, BUSINESS, EventOptions.defaults(), recorder);
+    recorder.next(Connected.class);
+    EventServer.Session session = server.accept();
+    streams.close();
+    assertThat(session.closeCode()).isEqualTo(1000);
+    assertThat(one.state()).isEqualTo(ConnectionState.CLOSED);
+    assertThatExceptionOfType(SignalCraftException.class)
+        .isThrownBy(() -> streams.open(endpoint, BUSINESS, EventOptions.defaults(), new Recorder()))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("CLOSED"));
   }
 }

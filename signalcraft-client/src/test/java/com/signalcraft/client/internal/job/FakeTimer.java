@@ -16,6 +16,13 @@ final class FakeTimer implements JobTimer {
     works.add(work);
   }
 
+  @Override
+  public void close() {
+    while (waiting() > 0) {
+      next();
+    }
+  }
+
   synchronized int waiting() {
     return works.size();
   }

@@ -347,4 +347,27 @@ class PolledJobTest {
     assertThat(asker.get(20, TimeUnit.SECONDS).isDaemon()).isTrue();
     assertThat(asker.join().getName()).startsWith("signalcraft-jobs");
   }
+
+  @Test
+  void who_waits_hears_at_once_that_the_client_was_closed() throws Exception {
+    PolledJobs jobs = new PolledJobs(InstantSource.system(), new DaemonJobTimer());
+    RemoteJob<JsonObject> real = jobs.of(transport.caller(), ID, "test", Fields::toJson);
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Retry-After", "3600")
+            .body("{\"status\":\"queued\",\"progress\":0.5}")
+            .build());
+    CompletableFuture<Double> asked = new CompletableFuture<>();
+    real.onProgress(asked::complete);
+    CompletableFuture<JsonObject> result = real.future();
+    assertThat(asked.get(20, TimeUnit.SECONDS)).isEqualTo(0.5);
+
+    transport.close();
+    jobs.close();
+
+    assertThatThrownBy(() -> result.get(20, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(
+            SignalCraftException.class, e -> assertThat(e.code()).isEqualTo("CLOSED"));
+  }
 }
