@@ -1,6 +1,7 @@
 package com.signalcraft.client.async;
 
 import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.internal.async.AsyncCalls;
 import com.signalcraft.common.Checks;
 import com.signalcraft.security.CallOrigin;
@@ -59,6 +60,16 @@ public final class AsyncSignalCraft {
    */
   public AsyncSignalCraft from(CallOrigin origin) {
     return new AsyncSignalCraft(view.from(origin), calls);
+  }
+
+  /**
+   * As {@link HttpSignalCraft#with(Timeouts)}.
+   *
+   * @param timeouts how long the parts of a call may take; the wait for a thread is none of them
+   * @return a view
+   */
+  public AsyncSignalCraft with(Timeouts timeouts) {
+    return new AsyncSignalCraft(view.with(timeouts), calls);
   }
 
   /**

@@ -34,13 +34,11 @@ class EveryCallTest {
       Set.of(
           "downloads.to/2",
           "downloads.to/3",
-          "exports.export/1",
           "jobs.forecast/1",
           "jobs.job/1",
           "jobs.upload/1",
           "kpis.upload/2",
           "kpis.upload/3",
-          "reports.generate/1",
           "reports.job/1");
 
   private static final ExchangeServer SERVER = new ExchangeServer();

@@ -3,7 +3,12 @@ package com.signalcraft.client.exchange;
 import static com.signalcraft.client.exchange.Exchange.at;
 import static com.signalcraft.client.exchange.Exchange.id;
 
+import com.signalcraft.client.hosted.DownloadLink;
+import com.signalcraft.client.hosted.ExportFormat;
+import com.signalcraft.client.hosted.ExportRequest;
+import com.signalcraft.client.hosted.ExportTimeframe;
 import com.signalcraft.client.hosted.MarketSnapshot;
+import com.signalcraft.client.hosted.ReportRequest;
 import com.signalcraft.client.hosted.WeatherOutlook;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
@@ -20,11 +25,13 @@ import com.signalcraft.external.WeatherObservation;
 import com.signalcraft.external.WeatherReading;
 import com.signalcraft.kpi.Timeframe;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** News, weather and market prices. */
+/** News, weather, market prices, exports and reports. */
 final class ExternalExchanges {
 
   private static final String ARTICLE_COLUMNS =
@@ -91,6 +98,42 @@ final class ExternalExchanges {
 
   static List<Exchange> all() {
     return List.of(
+        Exchange.of(
+                "exports.export/1",
+                sc ->
+                    sc.exports()
+                        .export(
+                            new ExportRequest(
+                                id(2),
+                                ExportFormat.CSV,
+                                List.of("kpi_data", "alerts"),
+                                ExportTimeframe.ALL)))
+            .sends(
+                "GET /v1/export/data?business_id=$2&format=csv&tables=kpi_data%2Calerts"
+                    + "&timeframe=all")
+            .answered(
+                200,
+                "{'download_url':'https://files.example/1','file_size':3000000000,"
+                    + "'expires_at':'@9'}")
+            .gives(
+                new DownloadLink(
+                    URI.create("https://files.example/1"), OptionalLong.of(3_000_000_000L), at(9))),
+        Exchange.of(
+                "reports.generate/1",
+                sc ->
+                    sc.reports()
+                        .generate(
+                            ReportRequest.pdf(id(2), Timeframe.THIRTY_DAYS)
+                                .withTemplate("plain")
+                                .withSections(List.of("kpis", "alerts"))
+                                .withEmailTo("a@b.de"))
+                        .id())
+            .sends("POST /v1/reports/generate")
+            .body(
+                "{'business_id':'$2','type':'pdf','template':'plain','timeframe':'30d',"
+                    + "'include_sections':['kpis','alerts'],'email_to':'a@b.de'}")
+            .answered(202, "{'job_id':'$8','status':'queued','estimated_completion':'@9'}")
+            .gives(id(8)),
         Exchange.of("news.save/1", sc -> sc.news().save(List.of(CONTENT)))
             .sends("POST /v1/news")
             .body("{'articles':[{" + ARTICLE_COLUMNS + "}]}")

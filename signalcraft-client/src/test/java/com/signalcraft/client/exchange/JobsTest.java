@@ -113,7 +113,9 @@ class JobsTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static void failed(String error) {
+  /** A job that is over stays so: each failure is that of another one. */
+  private void failed(String error) {
+    start();
     is("{'job_id':'$8','status':'failed','error':" + error + "}");
   }
 

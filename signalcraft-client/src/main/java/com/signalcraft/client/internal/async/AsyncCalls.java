@@ -86,8 +86,10 @@ public final class AsyncCalls implements AutoCloseable {
   private void finished(CallTask<?> task) {
     unfinished.remove(task);
     task.stop();
-    // one that is cancelled before its turn must not keep another one out
-    pool.remove(task);
+    if (!task.hasBegun()) {
+      // one that is cancelled before its turn must not keep another one out
+      pool.remove(task);
+    }
   }
 
   private SignalCraftException full() {

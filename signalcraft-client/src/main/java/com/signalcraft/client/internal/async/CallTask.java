@@ -10,9 +10,15 @@ final class CallTask<T> implements Runnable {
   private final Supplier<T> call;
   private final CallScope scope = new CallScope();
   private final CompletableFuture<T> result = new CompletableFuture<>();
+  private volatile boolean begun;
 
   CallTask(Supplier<T> call) {
     this.call = call;
+  }
+
+  /** Whether a thread has taken it up. */
+  boolean hasBegun() {
+    return begun;
   }
 
   CompletableFuture<T> result() {
@@ -21,6 +27,7 @@ final class CallTask<T> implements Runnable {
 
   @Override
   public void run() {
+    begun = true;
     if (result.isDone()) {
       return;
     }
