@@ -19,11 +19,18 @@ final class Delivery {
   private final boolean recovered;
 
   private Delivery(List<Entry> entries, String key, boolean recovered) {
-    List<KpiPoint> points = entries.stream().map(Entry::point).toList();
-    this.batch = new PointBatch(points.get(0).sourceId(), points, key);
+    KpiPoint[] points = new KpiPoint[entries.size()];
+    this.sequences = new long[points.length];
+    long size = 0;
+    for (int i = 0; i < points.length; i++) {
+      Entry entry = entries.get(i);
+      points[i] = entry.point();
+      sequences[i] = entry.sequence();
+      size += entry.bytes();
+    }
+    this.batch = new PointBatch(points[0].sourceId(), Arrays.asList(points), key);
     this.key = key;
-    this.sequences = entries.stream().mapToLong(Entry::sequence).toArray();
-    this.bytes = entries.stream().mapToLong(Entry::bytes).sum();
+    this.bytes = size;
     this.recovered = recovered;
   }
 

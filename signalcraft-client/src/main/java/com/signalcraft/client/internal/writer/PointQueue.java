@@ -43,6 +43,13 @@ final class PointQueue {
   private final Lanes lanes;
   private final Barriers barriers = new Barriers();
   private final Tally tally;
+
+  /**
+   * How much room there should be before those who wait for it are woken, so that they write many
+   * points each time. Whatever there is will do when a worker has nothing left to do.
+   */
+  private final int wakingRoom;
+
   private long inMemory;
   private long onDisk;
   private boolean refilling;
@@ -70,6 +77,7 @@ final class PointQueue {
     this.backoff = backoff;
     this.lanes = new Lanes(options, timer, keys, recovery.batches(), this::old);
     this.tally = new Tally(options.queueCapacity());
+    this.wakingRoom = Math.max(1, options.queueCapacity() / 8);
     this.onDisk = recovery.points();
     this.recoveredPoints =
         recovery.batches().values().stream().mapToLong(JournaledBatch::points).sum();
@@ -230,7 +238,11 @@ final class PointQueue {
   @Nullable Work next() {
     lock.lock();
     try {
-      return lanes.next();
+      Work work = lanes.next();
+      if (work == null) {
+        room.signalAll();
+      }
+      return work;
     } finally {
       lock.unlock();
     }
@@ -276,7 +288,9 @@ final class PointQueue {
       passed = barriers.settled(delivery);
       work.lane().settled();
       lanes.release(work.lane());
-      room.signalAll();
+      if (occupied() <= options.queueCapacity() - wakingRoom) {
+        room.signalAll();
+      }
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,7 @@ import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigurePage;
 import com.signalcraft.examples.benchmarks.FigureTable;
 import com.signalcraft.examples.benchmarks.Machine;
+import com.signalcraft.examples.benchmarks.Quantiles;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -2,9 +2,11 @@ package com.signalcraft.examples.benchmarks.database;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.common.TimeRange;
+import com.signalcraft.examples.benchmarks.Comparison;
 import com.signalcraft.examples.benchmarks.Expect;
 import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigureTable;
+import com.signalcraft.examples.benchmarks.Rounds;
 import com.signalcraft.kpi.FlushReport;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiWriter;

@@ -1,6 +1,7 @@
 package com.signalcraft.examples.benchmarks.database;
 
 import com.signalcraft.examples.benchmarks.Expect;
+import com.signalcraft.examples.benchmarks.Quantiles;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,11 @@
 package com.signalcraft.examples.benchmarks.database;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.examples.benchmarks.Comparison;
 import com.signalcraft.examples.benchmarks.Expect;
 import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigureTable;
+import com.signalcraft.examples.benchmarks.Rounds;
 import com.signalcraft.kpi.Timeframe;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;

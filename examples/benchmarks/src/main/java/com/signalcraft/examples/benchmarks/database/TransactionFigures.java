@@ -1,8 +1,10 @@
 package com.signalcraft.examples.benchmarks.database;
 
+import com.signalcraft.examples.benchmarks.Comparison;
 import com.signalcraft.examples.benchmarks.Expect;
 import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigureTable;
+import com.signalcraft.examples.benchmarks.Rounds;
 import com.signalcraft.jdbc.PoolMode;
 import com.signalcraft.jdbc.TokenVerifier;
 import com.signalcraft.jdbc.internal.transaction.Engine;

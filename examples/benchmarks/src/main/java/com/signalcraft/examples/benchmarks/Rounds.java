@@ -1,4 +1,4 @@
-package com.signalcraft.examples.benchmarks.database;
+package com.signalcraft.examples.benchmarks;
 
 /**
  * Measures two ways of the same in turns, so that whatever else the machine does falls on both.
@@ -9,15 +9,30 @@ package com.signalcraft.examples.benchmarks.database;
  * @param calls how many calls of the one a round makes
  * @param baseCalls how many calls of the other a round makes, a divisor of {@code calls}
  */
-record Rounds(int count, int calls, int baseCalls) {
+public record Rounds(int count, int calls, int baseCalls) {
 
   /** One call. */
   @FunctionalInterface
-  interface Call {
+  public interface Call {
+
+    /**
+     * Makes it.
+     *
+     * @param number how many calls of the same there were before, those that do not count included
+     * @throws Exception where it fails
+     */
     void run(int number) throws Exception;
   }
 
-  Comparison compare(Call ours, Call base) throws Exception {
+  /**
+   * Measures.
+   *
+   * @param ours the one
+   * @param base the other
+   * @return what came out
+   * @throws Exception where a call fails
+   */
+  public Comparison compare(Call ours, Call base) throws Exception {
     double[] ratios = new double[count];
     double[] times = new double[count * calls];
     double[] baseTimes = new double[count * baseCalls];

@@ -1,4 +1,4 @@
-package com.signalcraft.examples.benchmarks.database;
+package com.signalcraft.examples.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,18 @@
+package com.signalcraft.examples.benchmarks.client;
+
+/**
+ * How much is pushed, and how often it is measured. Immutable.
+ *
+ * @param points how many points a push has, a multiple of 4,000
+ * @param rounds how many times a pair is measured; its ratio is the median of the rounds'
+ */
+record ClientScale(int points, int rounds) {
+
+  /** What the page of figures shows. */
+  static final ClientScale FULL = new ClientScale(1_000_000, 9);
+
+  /** How many sources the points are of, and how many batches are under way at once. */
+  static final int SOURCES = 4;
+
+  static final int BATCH = 1_000;
+}
