@@ -88,7 +88,9 @@ public interface Authorizer extends TokenProvider {
     public String token(boolean forceFresh) {
       String token = authorization.map(Authorization::token).orElse("");
       if (token.isEmpty()) {
-        throw new AuthenticationException("this needs a person's access token");
+        throw new AuthenticationException(
+            "this needs a person's access token, and the client has "
+                + (authorization.isPresent() ? "an API key" : "no credentials"));
       } else if (forceFresh) {
         throw new AuthenticationException("the token is not valid any more, and there is no other");
       }

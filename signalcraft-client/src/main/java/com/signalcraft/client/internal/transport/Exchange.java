@@ -1,6 +1,7 @@
 package com.signalcraft.client.internal.transport;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.SignalCraftException;
@@ -101,10 +102,13 @@ final class Exchange<T> {
   }
 
   private SignalCraftException malformed(JacksonException e) {
-    // the location and the source in its message could quote the content
+    // neither its message nor itself: it quotes the word that it fell over, which may be a token
+    JsonLocation at = e.getLocation();
     return new TransportException(
-        "the answer of " + name + " is not what the API promises: " + e.getOriginalMessage(),
-        FailureDetails.causedBy(e));
+        "the answer of "
+            + name
+            + " is not what the API promises: it is not JSON"
+            + (at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr()));
   }
 
   private TryFailure refused(Response response, Headers headers) {

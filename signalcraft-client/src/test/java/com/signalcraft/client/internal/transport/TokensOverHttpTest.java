@@ -188,6 +188,8 @@ class TokensOverHttpTest {
         "{}",
         "[]",
         "<html>secret-a1</html>",
+        "secret-a1",
+        "{\"tokens\":{\"access_token\":secret_a1}}",
         "{\"tokens\":{\"access_token\":7}}",
         "{\"tokens\":{\"access_token\":\"\",\"refresh_token\":\"secret-r1\"}}",
         "{\"tokens\":{\"access_token\":\"secret a1\"}}",
