@@ -36,6 +36,10 @@ public final class ClientFigures {
     FigurePage page = before.with("client encoding", EncodingFigures.table(scale));
     System.out.println("measuring the writer");
     page = page.with("client writer", WriterFigures.table(scale));
+    System.out.println("measuring single calls");
+    page = page.with("client call", CallFigures.table(scale));
+    System.out.println("measuring the start");
+    page = page.with("client start", StartFigures.table(scale));
     return page.with("client machine", machine());
   }
 

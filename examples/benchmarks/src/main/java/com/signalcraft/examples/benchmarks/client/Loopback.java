@@ -11,11 +11,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A server in this process that reads what it is sent, counts the bytes, and says 201. */
+/**
+ * A server in this process that reads what it is sent, counts the bytes, and says 201; a GET is
+ * answered with a profile.
+ */
 final class Loopback implements AutoCloseable {
 
-  private static final byte[] ANSWER =
+  private static final byte[] CREATED =
       ("{\"created\":" + ClientScale.BATCH + "}").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PROFILE =
+      """
+      {"id":"00000000-0000-4000-8000-000000000001","email":"ada@example.com","full_name":"Ada",
+       "avatar_url":null,"timezone":"Europe/Lisbon","subscription_tier":"pro",
+       "trial_ends_at":null,"created_at":"2026-01-15T10:30:00Z"}
+      """
+          .getBytes(StandardCharsets.UTF_8);
 
   static {
     // Or else it waits 40 ms between the head and the body of an answer (Nagle's algorithm).
@@ -38,9 +48,10 @@ final class Loopback implements AutoCloseable {
     return loopback;
   }
 
+  /** The base URL of the API. */
   String url() {
     InetSocketAddress address = server.getAddress();
-    return "http://" + address.getHostString() + ":" + address.getPort() + "/v1/kpis/data";
+    return "http://" + address.getHostString() + ":" + address.getPort() + "/v1";
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -53,8 +64,10 @@ final class Loopback implements AutoCloseable {
       }
       bytes.addAndGet(length);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
-      exchange.sendResponseHeaders(201, ANSWER.length);
-      exchange.getResponseBody().write(ANSWER);
+      boolean reads = exchange.getRequestMethod().equals("GET");
+      byte[] answer = reads ? PROFILE : CREATED;
+      exchange.sendResponseHeaders(reads ? 200 : 201, answer.length);
+      exchange.getResponseBody().write(answer);
     }
   }
 

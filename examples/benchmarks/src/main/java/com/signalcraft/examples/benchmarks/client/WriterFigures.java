@@ -1,19 +1,15 @@
 package com.signalcraft.examples.benchmarks.client;
 
-import com.signalcraft.client.internal.json.PointBatchEncoder;
-import com.signalcraft.client.internal.writer.DeliveryWriters;
+import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.writer.DeliveryOptions;
 import com.signalcraft.client.writer.DeliveryWriter;
 import com.signalcraft.client.writer.JournalOptions;
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.TransportException;
 import com.signalcraft.examples.benchmarks.Comparison;
 import com.signalcraft.examples.benchmarks.Expect;
 import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigureTable;
 import com.signalcraft.examples.benchmarks.Rounds;
-import com.signalcraft.kpi.PointBatch;
-import com.signalcraft.kpi.WriteResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +38,16 @@ final class WriterFigures implements AutoCloseable {
   private final Loopback server;
   private final PushedPoints pushed;
   private final ClientScale scale;
+  private final HttpSignalCraft signalCraft;
 
   private WriterFigures(Loopback server, ClientScale scale) {
     this.server = server;
     this.scale = scale;
+    this.signalCraft =
+        HttpSignalCraft.builder()
+            .baseUrl(server.url())
+            .credentials(Credentials.apiKey("sc_0123456789"))
+            .build();
     this.pushed = PushedPoints.of(scale);
   }
 
@@ -84,20 +86,11 @@ final class WriterFigures implements AutoCloseable {
   }
 
   private void push(DeliveryOptions options) {
-    try (DeliveryWriter writer = DeliveryWriters.open(this::write, options)) {
+    try (DeliveryWriter writer = signalCraft.kpis().writer(options)) {
       pushed.points().forEach(writer::write);
       Expect.count(scale.points(), writer.flush(PATIENCE).accepted());
     }
     Expect.count(pushed.bytes(), server.takeBytes());
-  }
-
-  private WriteResult write(PointBatch batch) {
-    try {
-      post(PointBatchEncoder.encode(batch));
-    } catch (IOException e) {
-      throw new TransportException("the request failed", FailureDetails.causedBy(e));
-    }
-    return new WriteResult(batch.points().size(), 0, 0, 0, List.of(), false);
   }
 
   /** A thread for each source posts bodies that are there before. */
@@ -121,7 +114,10 @@ final class WriterFigures implements AutoCloseable {
 
   private void post(byte[] body) throws IOException {
     Request request =
-        new Request.Builder().url(server.url()).post(RequestBody.create(body, JSON)).build();
+        new Request.Builder()
+            .url(server.url() + "/kpis/data")
+            .post(RequestBody.create(body, JSON))
+            .build();
     try (Response response = http.newCall(request).execute()) {
       Expect.count(201, response.code());
     }
@@ -129,6 +125,7 @@ final class WriterFigures implements AutoCloseable {
 
   @Override
   public void close() {
+    signalCraft.close();
     threads.shutdown();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
