@@ -6,11 +6,21 @@ public class InsufficientDataException extends ValidationException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Such an error.
+   * Such an error of which nothing else is known.
    *
    * @param issue what is too little and how much is needed
    */
   public InsufficientDataException(String issue) {
-    super("series", issue);
+    this(issue, FailureDetails.NONE);
+  }
+
+  /**
+   * Such an error with its details.
+   *
+   * @param issue what is too little and how much is needed
+   * @param details what else is known
+   */
+  public InsufficientDataException(String issue, FailureDetails details) {
+    super("series", issue, details);
   }
 }

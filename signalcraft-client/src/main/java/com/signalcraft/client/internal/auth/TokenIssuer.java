@@ -16,11 +16,11 @@ public interface TokenIssuer {
   Tokens login(String email, String password);
 
   /**
-   * Trades a refresh token in. It is sent once: where the answer is lost, nobody knows whether the
-   * server has replaced it.
+   * Trades a refresh token in. It is sent once.
    *
    * @param refreshToken the token
    * @return new tokens, with the same refresh token where the server gave no new one
+   * @throws AnswerLostException if it was sent, and the server may have replaced it
    * @throws com.signalcraft.error.SignalCraftException if the server refuses or cannot be asked
    */
   Tokens refresh(String refreshToken);

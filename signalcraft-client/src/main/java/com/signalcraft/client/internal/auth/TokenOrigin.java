@@ -30,15 +30,15 @@ interface TokenOrigin {
   Tokens renew(Optional<Tokens> old);
 
   /**
-   * A person who logs in by password. A refresh that fails in any way is followed by a login, at
-   * once where the server refused it and at the next call else, so that no refresh token is ever
-   * sent twice.
+   * A person who logs in by password: at first, and in the place of a refresh whose token was
+   * refused (at once) or whose answer was lost (at the next call), so that no refresh token is sent
+   * twice.
    */
   final class Login implements TokenOrigin {
 
     private final Credentials.Password password;
     private final TokenIssuer issuer;
-    private boolean refreshFailed;
+    private boolean spent;
 
     Login(Credentials.Password password, TokenIssuer issuer) {
       this.password = password;
@@ -53,31 +53,35 @@ interface TokenOrigin {
     @Override
     public Tokens renew(Optional<Tokens> old) {
       Optional<String> refreshToken = old.flatMap(Tokens::refreshToken);
-      if (refreshToken.isPresent() && !refreshFailed) {
+      if (refreshToken.isPresent() && !spent) {
         try {
           return issuer.refresh(refreshToken.get());
+        } catch (AnswerLostException e) {
+          spent = true;
+          throw e.failure();
         } catch (SignalCraftException e) {
-          refreshFailed = true;
           if (e.retryable()) {
             throw e;
           }
+          spent = true;
         }
       }
       Tokens tokens = issuer.login(password.email(), password.password());
-      refreshFailed = false;
+      spent = false;
       return tokens;
     }
   }
 
   /**
    * A person who has logged in elsewhere. A refresh token that the server refused is never sent
-   * again. One whose answer was lost is, once the next call needs it: if the server had replaced
-   * it, the replacement is lost anyway, and this is the one way to go on without a new login.
+   * again. One whose answer was lost is not either, where the server is known to replace them; from
+   * any other server it is the way to go on without a new login.
    */
   final class Refresh implements TokenOrigin {
 
     private final TokenIssuer issuer;
-    private @Nullable SignalCraftException refusal;
+    private boolean rotates;
+    private @Nullable SignalCraftException end;
 
     Refresh(TokenIssuer issuer) {
       this.issuer = issuer;
@@ -96,19 +100,29 @@ interface TokenOrigin {
                   () ->
                       new AuthenticationException(
                           "the access token has ended and there is no refresh token: log in again"));
-      if (refusal == null) {
-        try {
-          return issuer.refresh(refreshToken);
-        } catch (SignalCraftException e) {
-          if (e.retryable()) {
-            throw e;
-          }
-          refusal = e;
-        }
+      if (end != null) {
+        throw ended(end);
       }
-      throw new AuthenticationException(
-          "the server has refused the refresh token: log in again (" + refusal.getMessage() + ")",
-          new FailureDetails(refusal.requestId().orElse(null), null, refusal));
+      try {
+        Tokens fresh = issuer.refresh(refreshToken);
+        rotates |= !fresh.refreshToken().equals(Optional.of(refreshToken));
+        return fresh;
+      } catch (AnswerLostException e) {
+        end = rotates ? e.failure() : null;
+        throw e.failure();
+      } catch (SignalCraftException e) {
+        if (e.retryable()) {
+          throw e;
+        }
+        end = e;
+        throw ended(e);
+      }
+    }
+
+    private static AuthenticationException ended(SignalCraftException end) {
+      return new AuthenticationException(
+          "the refresh token is of no more use: log in again (" + end.getMessage() + ")",
+          new FailureDetails(end.requestId().orElse(null), null, end));
     }
   }
 

@@ -89,7 +89,7 @@ public final class ErrorDecoder {
     return switch (status) {
       case 400, 422 ->
           code.equals(INSUFFICIENT_DATA)
-              ? insufficient(error, message)
+              ? insufficient(error, message, details)
               : validation(error, message, details);
       case 401 -> new AuthenticationException(message, details);
       case 402 -> new SubscriptionRequiredException(message, details);
@@ -121,9 +121,10 @@ public final class ErrorDecoder {
         field.isEmpty() ? "request" : field, issue.isEmpty() ? message : issue, details);
   }
 
-  private static InsufficientDataException insufficient(JsonNode error, String message) {
+  private static InsufficientDataException insufficient(
+      JsonNode error, String message, FailureDetails details) {
     String issue = error.path("details").path("issue").asText("");
-    return new InsufficientDataException(issue.isEmpty() ? message : issue);
+    return new InsufficientDataException(issue.isEmpty() ? message : issue, details);
   }
 
   private static String explained(int status, Headers headers, JsonNode error) {

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.client.internal.auth.AnswerLostException;
 import com.signalcraft.client.internal.auth.TokenIssuer;
+import com.signalcraft.error.OverloadedException;
+import com.signalcraft.error.RateLimitedException;
+import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.TransportException;
 import com.signalcraft.error.ValidationException;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
 
 /**
  * Asks the API for tokens. These calls pass the limiter, the bulkhead and the breaker, as the calls
@@ -44,20 +49,25 @@ final class HttpTokenIssuer implements TokenIssuer {
   @Override
   public Tokens login(String email, String password) {
     ObjectNode body = JSON.createObjectNode().put("email", email).put("password", password);
-    return ask("login", body, "/tokens", Optional.empty());
+    return ask(new SentMark(body), "login", "/tokens", Optional.empty());
   }
 
   @Override
   public Tokens refresh(String refreshToken) {
     ObjectNode body = JSON.createObjectNode().put("refresh_token", refreshToken);
-    return ask("refresh", body, "", Optional.of(refreshToken));
+    SentMark content = new SentMark(body);
+    try {
+      return ask(content, "refresh", "", Optional.of(refreshToken));
+    } catch (RateLimitedException | OverloadedException e) {
+      throw e;
+    } catch (SignalCraftException e) {
+      throw content.isSent() && e.retryable() ? new AnswerLostException(e) : e;
+    }
   }
 
-  private Tokens ask(String call, ObjectNode body, String at, Optional<String> refreshToken) {
+  private Tokens ask(RequestBody body, String call, String at, Optional<String> refreshToken) {
     Instant asked = clock.instant();
-    ApiRequest request =
-        ApiRequest.of(HttpMethod.POST, "auth", call)
-            .body(RequestBody.create(body.toString().getBytes(UTF_8), JSON_TYPE));
+    ApiRequest request = ApiRequest.of(HttpMethod.POST, "auth", call).body(body);
     return caller.call(request, answer -> read(answer, at, refreshToken, asked));
   }
 
@@ -78,6 +88,37 @@ final class HttpTokenIssuer implements TokenIssuer {
       // says nothing of the answer, which holds secrets
       throw new TransportException(
           "the answer of " + answer.call() + " holds no tokens: " + e.getMessage());
+    }
+  }
+
+  /** JSON that knows whether any of it may have left. */
+  private static final class SentMark extends RequestBody {
+
+    private final byte[] content;
+    private volatile boolean sent;
+
+    SentMark(ObjectNode json) {
+      this.content = json.toString().getBytes(UTF_8);
+    }
+
+    boolean isSent() {
+      return sent;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return JSON_TYPE;
+    }
+
+    @Override
+    public long contentLength() {
+      return content.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sent = true;
+      sink.write(content);
     }
   }
 }

@@ -171,7 +171,7 @@ class TokenKeeperTest {
   void logs_in_rather_than_send_a_refresh_token_again_whose_answer_was_lost() {
     TokenKeeper keeper = keeper(PASSWORD);
     issuer.then(tokens("a1", "r1", 900));
-    issuer.then(new TransportException("lost"));
+    issuer.then(new AnswerLostException(new TransportException("lost")));
     issuer.then(tokens("a2", "r2", 900));
     issuer.then(tokens("a3", "r3", 900));
     sent(keeper);
@@ -187,6 +187,55 @@ class TokenKeeperTest {
   }
 
   @Test
+  void refreshes_again_where_the_token_surely_was_not_used() {
+    TokenKeeper keeper = keeper(PASSWORD);
+    issuer.then(tokens("a1", "r1", 900));
+    issuer.then(new TransportException("no connection"));
+    issuer.then(tokens("a2", "r2", 900));
+    sent(keeper);
+    time.advance(Duration.ofMinutes(15));
+
+    assertThatThrownBy(() -> sent(keeper)).isInstanceOf(TransportException.class);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(sent(keeper)).isEqualTo("Bearer a2");
+    assertThat(issuer.calls).containsExactly("login a@example.com", "refresh r1", "refresh r1");
+  }
+
+  @Test
+  void sends_no_refresh_token_again_that_a_server_may_have_replaced() {
+    TokenKeeper keeper = keeper(Credentials.tokens(tokens("a1", "r1", 900)));
+    issuer.then(tokens("a2", "r2", 900));
+    issuer.then(new AnswerLostException(new TransportException("lost")));
+    time.advance(Duration.ofMinutes(15));
+    sent(keeper);
+    time.advance(Duration.ofMinutes(15));
+
+    assertThatThrownBy(() -> sent(keeper))
+        .isInstanceOf(TransportException.class)
+        .hasMessage("no access token could be had: lost");
+    time.advance(Duration.ofHours(1));
+    assertThatThrownBy(() -> sent(keeper))
+        .isInstanceOf(AuthenticationException.class)
+        .hasMessageEndingWith("the refresh token is of no more use: log in again (lost)");
+    assertThat(issuer.calls).containsExactly("refresh r1", "refresh r2");
+  }
+
+  @Test
+  void sends_one_again_to_a_server_that_is_not_known_to_replace_them() {
+    TokenKeeper keeper = keeper(Credentials.tokens(tokens("a1", "r1", 900)));
+    issuer.then(tokens("a2", "r1", 900));
+    issuer.then(new AnswerLostException(new TransportException("lost")));
+    issuer.then(tokens("a3", "r1", 900));
+    time.advance(Duration.ofMinutes(15));
+    sent(keeper);
+    time.advance(Duration.ofMinutes(15));
+
+    assertThatThrownBy(() -> sent(keeper)).isInstanceOf(TransportException.class);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(sent(keeper)).isEqualTo("Bearer a3");
+  }
+
+  @Test
   void never_sends_a_refused_refresh_token_again() {
     TokenKeeper keeper = keeper(Credentials.tokens(tokens("a1", "r1", 900)));
     issuer.then(new AuthenticationException("revoked"));
@@ -196,8 +245,8 @@ class TokenKeeperTest {
       assertThatThrownBy(() -> sent(keeper))
           .isInstanceOf(AuthenticationException.class)
           .hasMessage(
-              "no access token could be had: the server has refused the refresh token: log in"
-                  + " again (revoked)");
+              "no access token could be had: the refresh token is of no more use: log in again"
+                  + " (revoked)");
       time.advance(Duration.ofHours(1));
     }
     assertThat(issuer.calls).containsExactly("refresh r1");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.OverloadedException;
 import com.signalcraft.error.SignalCraftException;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WireMockTest
 class ErrorDecoderTest {
 
-  private static final OkHttpClient HTTP = new OkHttpClient();
+  private static final OkHttpClient HTTP =
+      new OkHttpClient.Builder().followRedirects(false).build();
 
   private final ErrorDecoder decoder =
       new ErrorDecoder(InstantSource.fixed(Instant.parse("2026-01-15T10:30:00Z")));
@@ -86,6 +88,35 @@ class ErrorDecoderTest {
               assertThat(e.issue()).isEqualTo("must be a number");
               assertThat(e.requestId()).contains("req_7");
             });
+  }
+
+  @Test
+  void knows_a_series_that_is_too_short() throws IOException {
+    SignalCraftException error =
+        answered(
+            json(
+                422,
+                "{\"error\": {\"code\": \"INSUFFICIENT_DATA\", \"message\": \"series: needs 10"
+                    + " points\", \"details\": {\"field\": \"series\", \"issue\": \"needs 10"
+                    + " points\"}, \"request_id\": \"req_7\"}}"));
+
+    assertThat(error)
+        .isInstanceOf(InsufficientDataException.class)
+        .hasMessage("series: needs 10 points");
+    assertThat(error.requestId()).contains("req_7");
+  }
+
+  @Test
+  void names_the_host_alone_of_a_redirect() throws IOException {
+    SignalCraftException error =
+        answered(
+            aResponse().withStatus(307).withHeader("Location", "https://b.example:8443/x?key=k"));
+
+    assertThat(error)
+        .hasMessage(
+            "the server answered 307, a redirect to https://b.example, which is not followed: set"
+                + " the base URL to where the API is");
+    assertThat(error.retryable()).isFalse();
   }
 
   @Test

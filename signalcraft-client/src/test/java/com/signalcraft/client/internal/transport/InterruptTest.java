@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.error.CallTimeoutException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
@@ -22,7 +24,6 @@ import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
-import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptTest {
 
   private final MockWebServer server = new MockWebServer();
+  private final CountDownLatch reading = new CountDownLatch(1);
   private Transport transport;
 
   @BeforeEach
@@ -56,6 +58,7 @@ class InterruptTest {
   @Test
   void ends_a_call_that_waits_for_an_answer() throws Exception {
     server.enqueue(stalling());
+    reading.countDown();
 
     Outcome outcome = interrupted(GET, TEXT);
 
@@ -74,7 +77,14 @@ class InterruptTest {
             .onResponseBody(SocketEffect.Stall.INSTANCE)
             .build());
 
-    Outcome outcome = interrupted(GET, TEXT);
+    Outcome outcome =
+        interrupted(
+            GET,
+            answer -> {
+              answer.body().readNBytes(1_000);
+              reading.countDown();
+              return TEXT.read(answer);
+            });
 
     assertThat(outcome.error()).isInstanceOf(CallTimeoutException.class);
     assertThat(outcome.stillInterrupted()).isTrue();
@@ -93,9 +103,11 @@ class InterruptTest {
         interrupted(
             GET,
             answer -> {
-              String read = Files.readString(file);
+              answer.body().readNBytes(1_000);
+              int count = readByChannel(file);
+              reading.countDown();
               answer.body().readAllBytes();
-              return read;
+              return "read " + count;
             });
 
     assertThat(outcome.error()).isInstanceOf(CallTimeoutException.class);
@@ -114,12 +126,11 @@ class InterruptTest {
 
           @Override
           public void writeTo(BufferedSink sink) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-              sink.writeAll(Okio.source(in));
-            }
+            sink.writeUtf8("read " + readByChannel(file));
           }
         };
 
+    reading.countDown();
     Outcome outcome = interrupted(TransportFixture.POST.body(body), TEXT);
 
     assertThat(outcome.error()).isInstanceOf(CallTimeoutException.class);
@@ -144,6 +155,7 @@ class InterruptTest {
       server.enqueue(new MockResponse(200, Headers.EMPTY, "after"));
       multiplexed.caller().call(GET, TEXT);
       server.takeRequest();
+      reading.countDown();
 
       Outcome outcome = interrupted(multiplexed, GET, TEXT);
 
@@ -172,6 +184,7 @@ class InterruptTest {
     thread.start();
 
     server.takeRequest();
+    awaitBlocked(thread);
     scope.cancel();
     thread.join();
 
@@ -199,6 +212,7 @@ class InterruptTest {
     thread.start();
 
     server.takeRequest();
+    awaitBlocked(thread);
     scope.cancel();
     thread.join();
 
@@ -228,9 +242,35 @@ class InterruptTest {
             });
     thread.start();
     server.takeRequest();
+    reading.await();
+    awaitBlocked(thread);
     thread.interrupt();
     thread.join();
     return outcome.get();
+  }
+
+  /** Unlike what {@code Files} reads by, such a channel takes part in interrupts. */
+  private static int readByChannel(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return channel.read(ByteBuffer.allocate(100));
+    }
+  }
+
+  /** Until the thread waits for the network: before, okhttp would notice an interrupt itself. */
+  private static void awaitBlocked(Thread thread) {
+    while (true) {
+      Thread.State state = thread.getState();
+      StackTraceElement[] stack = thread.getStackTrace();
+      boolean polls =
+          stack.length > 0
+              && stack[0].getClassName().equals("sun.nio.ch.Net")
+              && stack[0].getMethodName().equals("poll");
+      boolean waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+      if (polls || waits) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private static MockResponse stalling() {

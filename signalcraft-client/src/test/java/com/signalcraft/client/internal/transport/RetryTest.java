@@ -26,6 +26,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.config.Timeouts;
+import com.signalcraft.client.config.TlsOptions;
 import com.signalcraft.client.internal.time.FakeTime;
 import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.error.OverloadedException;
@@ -35,6 +36,8 @@ import com.signalcraft.error.TransportException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,27 @@ class RetryTest {
     transport.caller().call(POST, TEXT);
 
     // over a connection that was used before, where okhttp would be quick to repeat
+    assertThat(failure(POST)).isInstanceOf(TransportException.class);
+    assertThat(requests()).isEqualTo(2);
+  }
+
+  @Test
+  void sends_a_post_without_a_key_once_whatever_okhttp_is_told_to_repeat() {
+    transport.close();
+    transport =
+        new Transport(
+            TransportSettings.of(
+                    new ConnectionSettings(
+                        HttpUrl.get(url),
+                        Timeouts.defaults(),
+                        Optional.empty(),
+                        TlsOptions.defaults(),
+                        http -> http.retryOnConnectionFailure(true)))
+                .with(ONLY_RETRY),
+            time.ambient());
+    answers(okJson("warm"), aResponse().withFault(Fault.EMPTY_RESPONSE));
+    transport.caller().call(POST, TEXT);
+
     assertThat(failure(POST)).isInstanceOf(TransportException.class);
     assertThat(requests()).isEqualTo(2);
   }

@@ -172,6 +172,41 @@ class TokensOverHttpTest {
   }
 
   @Test
+  void logs_in_after_a_lost_refresh_but_not_after_one_that_was_put_off() throws Exception {
+    connect(PASSWORD);
+    answer(200, login("a1", "r1"));
+    answer(200, "done");
+    answer(503, "");
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    answer(200, login("a2", "r2"));
+    answer(200, "done");
+    transport.caller().call(GET, TEXT);
+    time.advance(Duration.ofMinutes(15));
+
+    assertThatThrownBy(() -> transport.caller().call(GET, TEXT))
+        .isInstanceOf(OverloadedException.class);
+    time.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> transport.caller().call(GET, TEXT))
+        .isInstanceOf(TransportException.class);
+    time.advance(Duration.ofSeconds(1));
+    assertThat(transport.caller().call(GET, TEXT)).isEqualTo("done");
+
+    List<String> targets = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      targets.add(server.takeRequest().getTarget());
+    }
+    assertThat(targets)
+        .containsExactly(
+            "/v1/auth/login",
+            "/v1/thing",
+            "/v1/auth/refresh",
+            "/v1/auth/refresh",
+            "/v1/auth/login",
+            "/v1/thing");
+  }
+
+  @Test
   void an_overloaded_login_fails_the_call_once() {
     connect(PASSWORD);
     answer(503, "");
