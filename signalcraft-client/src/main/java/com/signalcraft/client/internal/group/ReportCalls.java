@@ -50,6 +50,10 @@ public final class ReportCalls implements Reports {
   @Override
   public RemoteJob<Report> job(UUID jobId) {
     return jobs.at(
-        caller, jobId, REPORTS, row -> new Report(jobId, ExportCalls.link(row, "file_size")));
+        caller,
+        jobId,
+        "report",
+        REPORTS,
+        row -> new Report(jobId, ExportCalls.link(row, "file_size")));
   }
 }
