@@ -34,6 +34,7 @@ import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiWriter;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.PointQuery;
+import com.signalcraft.kpi.WriteResult;
 import com.signalcraft.kpi.WriterOptions;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
@@ -166,6 +167,15 @@ class WalksTest {
       assertThat(report.rejected()).hasSize(1);
       assertThat(report.rejected().get(0).point().timestamp()).isEqualTo(at(1));
     }
+  }
+
+  @Test
+  void a_server_that_tells_no_more_has_created_every_point() {
+    SERVER.wireMock().stubFor(post("/v1/kpis/data").willReturn(okJson("{\"data_points\":[]}")));
+    List<KpiPoint> points = List.of(KpiPoint.of(id(1), at(1), "1"), KpiPoint.of(id(1), at(2), "2"));
+
+    assertThat(client.kpis().write(PointBatch.of(id(1), points)))
+        .isEqualTo(new WriteResult(2, 0, 0, 0, List.of(), false));
   }
 
   @Test
