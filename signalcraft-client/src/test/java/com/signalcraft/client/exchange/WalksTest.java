@@ -34,6 +34,7 @@ import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiWriter;
 import com.signalcraft.kpi.PointBatch;
 import com.signalcraft.kpi.PointQuery;
+import com.signalcraft.kpi.WriteResult;
 import com.signalcraft.kpi.WriterOptions;
 import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
@@ -166,6 +167,30 @@ class WalksTest {
       assertThat(report.rejected()).hasSize(1);
       assertThat(report.rejected().get(0).point().timestamp()).isEqualTo(at(1));
     }
+  }
+
+  @Test
+  void a_plan_that_is_not_known_yet_is_told_of_and_can_be_read_as_published() {
+    stub(
+        get(urlPathEqualTo("/v1/users/subscription")),
+        "{'tier':'platinum','status':'active','effective_tier':'platinum','usage':{'api_calls':7,"
+            + "'api_calls_limit':null,'data_sources':2,'data_sources_limit':null},'subscription':"
+            + "{'id':'$2','user_id':'$1','tier':'platinum','status':'active','created_at':'@1'}}");
+
+    assertThatExceptionOfType(NotSupportedException.class)
+        .isThrownBy(() -> client.subscriptions().current())
+        .withMessageContaining("platinum")
+        .withMessageContaining("published()");
+    assertThat(client.subscriptions().published().tier()).hasToString("platinum");
+  }
+
+  @Test
+  void a_server_that_tells_no_more_has_created_every_point() {
+    SERVER.wireMock().stubFor(post("/v1/kpis/data").willReturn(okJson("{\"data_points\":[]}")));
+    List<KpiPoint> points = List.of(KpiPoint.of(id(1), at(1), "1"), KpiPoint.of(id(1), at(2), "2"));
+
+    assertThat(client.kpis().write(PointBatch.of(id(1), points)))
+        .isEqualTo(new WriteResult(2, 0, 0, 0, List.of(), false));
   }
 
   @Test

@@ -12,6 +12,9 @@ import com.signalcraft.client.hosted.IssuedTokens;
 import com.signalcraft.client.hosted.LoggedIn;
 import com.signalcraft.client.hosted.PublishedSubscription;
 import com.signalcraft.client.hosted.RegisteredAccount;
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.OpenEnum;
+import com.signalcraft.error.NotSupportedException;
 import java.time.Duration;
 import java.util.List;
 
@@ -84,18 +87,23 @@ public final class AccountRows {
    */
   public static PlanUsage planUsage(Fields answer) {
     Fields usage = answer.object("usage");
-    SubscriptionTier effective =
-        answer
-            .openEnum(SubscriptionTier.class, "effective_tier")
-            .known()
-            .orElseThrow(() -> answer.wrong("effective_tier", "a known plan", "another"));
+    OpenEnum<SubscriptionTier> effective =
+        answer.openEnum(SubscriptionTier.class, "effective_tier");
     return new PlanUsage(
         subscription(answer.object("subscription")),
-        effective,
+        effective.known().orElseThrow(() -> unknownPlan(answer, effective)),
         usage.integer("api_calls"),
         usage.limit("api_calls_limit"),
         usage.integer("data_sources"),
         usage.limit("data_sources_limit"));
+  }
+
+  private static NotSupportedException unknownPlan(Fields answer, OpenEnum<SubscriptionTier> plan) {
+    return new NotSupportedException(
+        answer.call()
+            + ": this version does not know the plan in effect, "
+            + Checks.shown(plan.value())
+            + "; subscriptions().published() tells it as it is");
   }
 
   /**
