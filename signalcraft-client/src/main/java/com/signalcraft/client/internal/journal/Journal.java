@@ -37,10 +37,9 @@ public final class Journal implements Closeable {
   /** The files that hold points, by the sequence number of the first. */
   private final TreeMap<Long, Segment> bySequence = new TreeMap<>();
 
-  private JournalFiles.@Nullable GrowingFile active;
+  private @Nullable SegmentWriter active;
   private long nextNumber;
   private final AtomicLong bytes = new AtomicLong();
-  private volatile boolean unsynced;
 
   private Journal(
       JournalOptions options, JournalFiles files, FolderLock folderLock, JournalScan scan) {
@@ -140,11 +139,11 @@ public final class Journal implements Closeable {
     RecordCodec.seal(record, sequence);
     lock.lock();
     try {
-      long offset = write(record, options.sync() == Sync.ALWAYS);
+      JournalPosition position = write(record, options.sync() == Sync.ALWAYS);
       Segment segment = segments.getLast();
       segment.add(sequence);
       bySequence.putIfAbsent(segment.firstSequence(), segment);
-      return new JournalPosition(segment.number(), offset);
+      return position;
     } finally {
       lock.unlock();
     }
@@ -191,86 +190,41 @@ public final class Journal implements Closeable {
   }
 
   /** Writes a record to the end, and tells where it begins. */
-  private long write(byte[] record, boolean sync) throws IOException {
-    Segment segment = segments.peekLast();
-    if (active == null
-        || segment == null
-        || segment.bytes() + record.length > options.segmentBytes()) {
-      segment = roll();
+  private JournalPosition write(byte[] record, boolean sync) throws IOException {
+    SegmentWriter writer = active;
+    if (writer == null || !writer.hasRoom(record, options.segmentBytes())) {
+      writer = roll();
     }
-    JournalFiles.GrowingFile file = active;
-    if (file == null) {
-      throw new IOException("the journal is closed");
-    }
-    long offset = segment.bytes();
-    try {
-      file.append(record);
-      unsynced = true;
-      if (sync) {
-        file.sync();
-      }
-    } catch (IOException e) {
-      undo(file, offset, e);
-      throw e;
-    }
-    segment.bytes(offset + record.length);
+    long offset = writer.append(record, sync);
     bytes.addAndGet(record.length);
-    return offset;
+    return new JournalPosition(writer.segment().number(), offset);
   }
 
-  /** Takes back what a failed write left. */
-  private void undo(JournalFiles.GrowingFile file, long length, IOException cause) {
-    try {
-      file.truncate(length);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-      // The next write begins another file; a reader skips what is left at the end of this one.
-      active = null;
-      closeQuietly(file, cause);
-    }
-  }
-
-  private static void closeQuietly(Closeable file, IOException cause) {
-    try {
-      file.close();
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
-  private Segment roll() throws IOException {
+  /** Begins another file. */
+  private SegmentWriter roll() throws IOException {
     if (folderLock.isClosed()) {
       throw new IOException("the journal is closed");
     }
-    JournalFiles.GrowingFile old = active;
-    active = null;
-    if (old != null) {
-      try (old) {
-        if (options.sync() != Sync.NONE) {
-          old.sync();
-        }
-      }
-    }
-    Segment segment = new Segment(options.folder(), nextNumber);
-    JournalFiles.GrowingFile file = files.create(segment.path());
-    // The number is taken even where the file cannot be written.
+    finishActive();
+    SegmentWriter writer = SegmentWriter.create(new Segment(options.folder(), nextNumber), files);
+    active = writer;
     nextNumber++;
-    try {
-      file.append(segment.header());
-      if (options.sync() == Sync.ALWAYS) {
-        JournalFiles.SystemFile.syncFolder(options.folder());
-      }
-    } catch (IOException e) {
-      closeQuietly(file, e);
-      Files.deleteIfExists(segment.path());
-      throw e;
-    }
-    segment.bytes(Segment.HEADER_BYTES);
+    segments.add(writer.segment());
     bytes.addAndGet(Segment.HEADER_BYTES);
-    segments.add(segment);
-    active = file;
+    if (options.sync() == Sync.ALWAYS) {
+      JournalFiles.SystemFile.syncFolder(options.folder());
+    }
     removeSettled();
-    return segment;
+    return writer;
+  }
+
+  private void finishActive() throws IOException {
+    try (SegmentWriter finished = active) {
+      active = null;
+      if (finished != null && options.sync() != Sync.NONE) {
+        finished.sync();
+      }
+    }
   }
 
   /** Removes files from the oldest on. A note of what is settled must not go before its points. */
@@ -295,33 +249,24 @@ public final class Journal implements Closeable {
    * @throws IOException if it cannot
    */
   public void sync() throws IOException {
-    JournalFiles.GrowingFile file;
-    lock.lock();
-    try {
-      file = active;
-      if (file == null || !unsynced) {
-        return;
-      }
-      unsynced = false;
-    } finally {
-      lock.unlock();
-    }
-    try {
-      // Not under the lock: it may take long.
-      file.sync();
-    } catch (IOException e) {
-      // A file that was finished meanwhile was synced then.
-      if (isActive(file)) {
-        unsynced = true;
-        throw e;
+    SegmentWriter writer = active();
+    if (writer != null) {
+      try {
+        // Not under the lock: it may take long.
+        writer.sync();
+      } catch (IOException e) {
+        // A file that was finished meanwhile was synced then.
+        if (writer == active()) {
+          throw e;
+        }
       }
     }
   }
 
-  private boolean isActive(JournalFiles.GrowingFile file) {
+  private @Nullable SegmentWriter active() {
     lock.lock();
     try {
-      return active == file;
+      return active;
     } finally {
       lock.unlock();
     }
@@ -367,15 +312,7 @@ public final class Journal implements Closeable {
       if (folderLock.isClosed()) {
         return;
       }
-      JournalFiles.GrowingFile file = active;
-      active = null;
-      if (file != null) {
-        try (file) {
-          if (options.sync() != Sync.NONE) {
-            file.sync();
-          }
-        }
-      }
+      finishActive();
       removeSettled();
     } finally {
       lock.unlock();

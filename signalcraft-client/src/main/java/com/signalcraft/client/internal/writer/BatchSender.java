@@ -86,7 +86,7 @@ final class BatchSender implements Runnable {
   private void send(Work work) {
     noteSending(work);
     boolean answered = deliver(work);
-    PointQueue.Depth depth = queue.depth();
+    Depth depth = queue.depth();
     listener.queueDepth(depth.inMemory(), depth.onDisk());
     if (journal != null && refiller != null) {
       listener.journalSize(journal.size());

@@ -104,13 +104,13 @@ final class BufferedDeliveryWriter implements DeliveryWriter {
   private boolean admit(KpiPoint point, int bytes, byte[] record, Journal log, Refiller reader) {
     admission.lock();
     try {
-      PointQueue.Place place = queue.place();
-      if (place == PointQueue.Place.NOWHERE || !log.hasRoom(record)) {
+      Place place = queue.place();
+      if (place == Place.NOWHERE || !log.hasRoom(record)) {
         return false;
       }
       JournalPosition position = log.append(record, nextSequence);
       long sequence = nextSequence++;
-      if (place == PointQueue.Place.MEMORY) {
+      if (place == Place.MEMORY) {
         queue.take(point, bytes, sequence);
       } else {
         spill(position, sequence, reader);

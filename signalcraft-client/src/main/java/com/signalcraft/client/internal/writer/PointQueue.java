@@ -25,35 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointQueue {
 
-  /** Where a point goes. */
-  enum Place {
-    /** Into the queue. */
-    MEMORY,
-    /** Into the journal alone, to be read back. */
-    DISK,
-    /** Nowhere: there is no room. */
-    NOWHERE
-  }
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
-  private final DeliveryOptions options;
   private final Timer timer;
   private final Backoff backoff;
   private final Lanes lanes;
   private final Barriers barriers = new Barriers();
   private final Tally tally;
-
-  /**
-   * How much room there should be before those who wait for it are woken, so that they write many
-   * points each time. Whatever there is will do when a worker has nothing left to do.
-   */
-  private final int wakingRoom;
-
-  private long inMemory;
-  private long onDisk;
+  private final Occupancy occupancy;
   private boolean refilling;
-  private long recoveredPoints;
   private long lastTaken;
   private boolean closed;
 
@@ -72,15 +52,12 @@ final class PointQueue {
       Backoff backoff,
       Supplier<String> keys,
       Recovery recovery) {
-    this.options = options;
     this.timer = timer;
     this.backoff = backoff;
     this.lanes = new Lanes(options, timer, keys, recovery.batches(), this::old);
     this.tally = new Tally(options.queueCapacity());
-    this.wakingRoom = Math.max(1, options.queueCapacity() / 8);
-    this.onDisk = recovery.points();
-    this.recoveredPoints =
-        recovery.batches().values().stream().mapToLong(JournaledBatch::points).sum();
+    long sent = recovery.batches().values().stream().mapToLong(JournaledBatch::points).sum();
+    this.occupancy = new Occupancy(options, tally, recovery.points(), sent);
     this.lastTaken = recovery.lastSequence();
     lanes.push(lastTaken);
   }
@@ -88,6 +65,24 @@ final class PointQueue {
   /** Has so many threads started as it says, each to ask for work until there is none. */
   void startWorkersBy(IntConsumer starter) {
     startWorkers = starter;
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   // ---- taking points
@@ -98,7 +93,7 @@ final class PointQueue {
     lock.lock();
     try {
       requireOpen();
-      if (!hasRoom()) {
+      if (occupancy.place() == Place.NOWHERE) {
         return false;
       }
       wanted = add(point, bytes, lastTaken + 1);
@@ -111,47 +106,33 @@ final class PointQueue {
 
   /** Where the next point goes, until the caller has put it there; for one thread at a time. */
   Place place() {
-    lock.lock();
-    try {
-      requireOpen();
-      if (onDisk == 0 && hasRoom()) {
-        return Place.MEMORY;
-      }
-      return options.overflow().spills() ? Place.DISK : Place.NOWHERE;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          requireOpen();
+          return occupancy.place();
+        });
   }
 
   /** Takes a point that is in the journal, after {@link #place} said so. */
   void take(KpiPoint point, int bytes, long sequence) {
-    int wanted;
-    lock.lock();
-    try {
-      wanted = add(point, bytes, sequence);
-    } finally {
-      lock.unlock();
-    }
-    start(wanted);
+    start(locked(() -> add(point, bytes, sequence)));
   }
 
   private int add(KpiPoint point, int bytes, long sequence) {
     lastTaken = sequence;
-    inMemory++;
+    occupancy.taken(1);
     lanes.add(new Entry(point, sequence, bytes, timer.nanoTime()));
     return lanes.claimWorkers();
   }
 
   /** Counts a point that is in the journal alone; tells whether it can be read back now. */
   boolean spill(long sequence) {
-    lock.lock();
-    try {
-      onDisk++;
-      lastTaken = sequence;
-      return roomForRefill() > 0;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          occupancy.spilled();
+          lastTaken = sequence;
+          return occupancy.roomForRefill() > 0;
+        });
   }
 
   /**
@@ -165,12 +146,12 @@ final class PointQueue {
     Timer.Cancellable alarm = null;
     lock.lock();
     try {
-      while (!closed && !(mayTake() && alsoNeeded.getAsBoolean())) {
+      while (!closed && !(occupancy.place() != Place.NOWHERE && alsoNeeded.getAsBoolean())) {
         long left = deadline - timer.nanoTime();
         if (left <= 0) {
-          throw overloaded();
+          throw occupancy.overloaded(lanes.failure());
         }
-        alarm = alarm == null ? timer.schedule(left, this::signalRoom) : alarm;
+        alarm = alarm == null ? timer.schedule(left, () -> locked(room::signalAll)) : alarm;
         room.await();
       }
       requireOpen();
@@ -184,45 +165,6 @@ final class PointQueue {
       if (alarm != null) {
         alarm.cancel();
       }
-    }
-  }
-
-  private boolean mayTake() {
-    return options.overflow().spills() || (onDisk == 0 && hasRoom());
-  }
-
-  private boolean hasRoom() {
-    return occupied() < options.queueCapacity();
-  }
-
-  /** Refused points that only a receipt will tell of take room as well. */
-  private long occupied() {
-    return inMemory + (options.hasRejectionListener() ? 0 : tally.rejected());
-  }
-
-  private OverloadedException overloaded() {
-    SignalCraftException failure = lanes.failure();
-    long untold = occupied() - inMemory;
-    String message =
-        "the writer has no room: %,d points wait%s; the point is not taken%s"
-            .formatted(
-                inMemory + onDisk,
-                untold == 0 ? "" : " and %,d refused ones for a flush to tell".formatted(untold),
-                failure == null ? "" : "; the last failure: " + failure.getMessage());
-    return new OverloadedException(
-        message,
-        failure == null
-            ? FailureDetails.NONE
-            : new FailureDetails(
-                failure.requestId().orElse(null), failure.retryAfter().orElse(null), failure));
-  }
-
-  private void signalRoom() {
-    lock.lock();
-    try {
-      room.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -240,6 +182,7 @@ final class PointQueue {
     try {
       Work work = lanes.next();
       if (work == null) {
+        // There may be less room than to wake for, and nobody left who makes more.
         room.signalAll();
       }
       return work;
@@ -250,24 +193,12 @@ final class PointQueue {
 
   /** Counts a worker that could not be started, or died. */
   void workerEnded() {
-    lock.lock();
-    try {
-      lanes.workerEnded();
-    } finally {
-      lock.unlock();
-    }
+    locked(lanes::workerEnded);
   }
 
   /** Has workers started for what is ready. */
   void wake() {
-    int wanted;
-    lock.lock();
-    try {
-      wanted = lanes.claimWorkers();
-    } finally {
-      lock.unlock();
-    }
-    start(wanted);
+    start(locked(lanes::claimWorkers));
   }
 
   private void start(int wanted) {
@@ -283,12 +214,11 @@ final class PointQueue {
     lock.lock();
     try {
       tally.settled(delivery.points(), refused);
-      inMemory -= delivery.points();
-      recoveredPoints -= delivery.isRecovered() ? delivery.points() : 0;
+      occupancy.settled(delivery);
       passed = barriers.settled(delivery);
       work.lane().settled();
       lanes.release(work.lane());
-      if (occupied() <= options.queueCapacity() - wakingRoom) {
+      if (occupancy.hasWakingRoom()) {
         room.signalAll();
       }
     } finally {
@@ -301,38 +231,29 @@ final class PointQueue {
   /** Lets a source rest after its batch failed; returns for how many nanoseconds. */
   long failed(Work work, SignalCraftException why) {
     Lane lane = work.lane();
-    lock.lock();
-    try {
-      int failures = lane.failed(why);
-      long delay = backoff.nanos(failures, why.retryAfter());
-      lane.state(Lane.State.RESTING);
-      timer.schedule(delay, () -> rested(lane, failures));
-      return delay;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          int failures = lane.failed(why);
+          long delay = backoff.nanos(failures, why.retryAfter());
+          lane.state(Lane.State.RESTING);
+          timer.schedule(delay, () -> rested(lane, failures));
+          return delay;
+        });
   }
 
   private void rested(Lane lane, int failures) {
-    lock.lock();
-    try {
-      // A flush may have woken it before, and it failed again since.
-      if (lane.state() == Lane.State.RESTING && lane.failures() == failures) {
-        lanes.makeReady(lane);
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          // A flush may have woken it before, and it failed again since.
+          if (lane.state() == Lane.State.RESTING && lane.failures() == failures) {
+            lanes.makeReady(lane);
+          }
+        });
     wake();
   }
 
   private void old(Lane lane) {
-    lock.lock();
-    try {
-      lanes.old(lane);
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> lanes.old(lane));
     wake();
   }
 
@@ -340,35 +261,24 @@ final class PointQueue {
 
   /** How many points may be read back now, by the caller alone; 0 for none. */
   int beginRefill() {
-    lock.lock();
-    try {
-      int most = refilling ? 0 : roomForRefill();
-      refilling = refilling || most > 0;
-      return most;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private int roomForRefill() {
-    // The batches of an earlier process are sent as they were, however little room there is.
-    long most = options.queueCapacity() + recoveredPoints - occupied();
-    return (int) Math.max(0, Math.min(Math.min(most, onDisk), Integer.MAX_VALUE));
+    return locked(
+        () -> {
+          int most = refilling ? 0 : occupancy.roomForRefill();
+          refilling = refilling || most > 0;
+          return most;
+        });
   }
 
   /** Takes points that were read back. */
   void endRefill(List<JournaledEntry> entries) {
-    lock.lock();
-    try {
-      refilling = false;
-      onDisk -= entries.size();
-      inMemory += entries.size();
-      long now = timer.nanoTime();
-      entries.forEach(entry -> lanes.add(entry.at(now)));
-      room.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          refilling = false;
+          occupancy.readBack(entries.size());
+          long now = timer.nanoTime();
+          entries.forEach(entry -> lanes.add(entry.at(now)));
+          room.signalAll();
+        });
     wake();
   }
 
@@ -378,11 +288,9 @@ final class PointQueue {
     long lost;
     lock.lock();
     try {
-      lost = onDisk;
-      onDisk = 0;
-      recoveredPoints = 0;
+      lost = occupancy.loseSpilled();
       lanes.forgetRecovered();
-      passed = barriers.remaining(inMemory);
+      passed = barriers.remaining(occupancy.inMemory());
       room.signalAll();
     } finally {
       lock.unlock();
@@ -396,15 +304,12 @@ final class PointQueue {
 
   /** Has all sent that was taken, and tells when it is settled. */
   Barrier flush() {
-    Barrier barrier;
-    lock.lock();
-    try {
-      requireOpen();
-      lanes.push(lastTaken);
-      barrier = barriers.add(lastTaken, inMemory + onDisk);
-    } finally {
-      lock.unlock();
-    }
+    Barrier barrier =
+        locked(
+            () -> {
+              requireOpen();
+              return push(lastTaken);
+            });
     wake();
     return barrier;
   }
@@ -418,8 +323,7 @@ final class PointQueue {
         return null;
       }
       closed = true;
-      lanes.push(Long.MAX_VALUE);
-      barrier = barriers.add(Long.MAX_VALUE, inMemory + onDisk);
+      barrier = push(Long.MAX_VALUE);
       room.signalAll();
     } finally {
       lock.unlock();
@@ -428,65 +332,37 @@ final class PointQueue {
     return barrier;
   }
 
+  private Barrier push(long through) {
+    lanes.push(through);
+    return barriers.add(through, occupancy.pending());
+  }
+
   /** Forgets a barrier that nobody waits for any more. */
   void drop(Barrier barrier) {
-    lock.lock();
-    try {
-      barriers.remove(barrier);
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> barriers.remove(barrier));
   }
 
   /** Lets all go who wait for a barrier. */
   void release() {
-    List<Barrier> waiting;
-    lock.lock();
-    try {
-      waiting = barriers.takeAll();
-    } finally {
-      lock.unlock();
-    }
-    Barriers.open(waiting);
+    Barriers.open(locked(barriers::takeAll));
   }
 
   /** The receipt since the last one. */
   FlushReport report() {
-    lock.lock();
-    try {
-      FlushReport report = tally.report(inMemory + onDisk);
-      room.signalAll();
-      return report;
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () -> {
+          room.signalAll();
+          return tally.report(occupancy.pending());
+        });
   }
 
   /** How many points there are. */
   Depth depth() {
-    lock.lock();
-    try {
-      return new Depth(inMemory, onDisk);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** How many points are in memory, and in the journal alone. */
-  record Depth(long inMemory, long onDisk) {
-
-    long points() {
-      return inMemory + onDisk;
-    }
+    return locked(occupancy::depth);
   }
 
   /** The last failure of some source that still fails, or null. */
   @Nullable SignalCraftException failure() {
-    lock.lock();
-    try {
-      return lanes.failure();
-    } finally {
-      lock.unlock();
-    }
+    return locked(lanes::failure);
   }
 }

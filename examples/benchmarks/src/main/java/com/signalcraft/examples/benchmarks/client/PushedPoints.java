@@ -58,6 +58,15 @@ record PushedPoints(
     return batches;
   }
 
+  /** By source, the same as {@link #bodies}, each body made anew when it is its turn. */
+  List<Iterable<byte[]>> bodiesMadeAsTheyAreAskedFor() {
+    List<Iterable<byte[]>> made = new ArrayList<>();
+    for (List<PointBatch> some : batches) {
+      made.add(() -> some.stream().map(PointBatchEncoder::encode).iterator());
+    }
+    return made;
+  }
+
   long bytes() {
     return bodies.stream().flatMap(List::stream).mapToLong(body -> body.length).sum();
   }
