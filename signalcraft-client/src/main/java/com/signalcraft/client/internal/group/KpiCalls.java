@@ -85,7 +85,7 @@ public final class KpiCalls implements HttpKpis {
 
   @Override
   public DeliveryWriter writer(DeliveryOptions options) {
-    return DeliveryWriters.open(this::write, options);
+    return DeliveryWriters.open(new WriterSink(this::write), options);
   }
 
   @Override

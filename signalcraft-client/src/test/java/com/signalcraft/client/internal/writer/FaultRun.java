@@ -1,21 +1,16 @@
 package com.signalcraft.client.internal.writer;
 
-import com.signalcraft.client.internal.json.PointBatchEncoder;
+import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.config.BreakerOptions;
+import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.testing.Points;
 import com.signalcraft.client.writer.BackoffOptions;
 import com.signalcraft.client.writer.DeliveryOptions;
 import com.signalcraft.client.writer.DeliveryWriter;
 import com.signalcraft.client.writer.JournalOptions;
 import com.signalcraft.client.writer.JournalOptions.Sync;
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.OverloadedException;
-import com.signalcraft.error.RateLimitedException;
-import com.signalcraft.error.SignalCraftException;
-import com.signalcraft.error.TransportException;
 import com.signalcraft.kpi.FlushReport;
-import com.signalcraft.kpi.PointBatch;
-import com.signalcraft.kpi.WriteResult;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,12 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 
 /**
  * Four threads that push points through a writer, and note how far they have come in a file, so
@@ -53,9 +42,11 @@ final class FaultRun {
             .journal(
                 JournalOptions.in(Path.of(args[1])).withSegmentBytes(1 << 20).withSync(Sync.NONE))
             .build();
-    FlushReport report =
-        push(sink(URI.create(args[0])), options, Path.of(args[2]), Integer.parseInt(args[3]));
-    System.out.println(report.accepted() + " " + report.rejected().size() + " " + report.pending());
+    try (HttpSignalCraft client = client(URI.create(args[0]))) {
+      FlushReport report = push(client, options, Path.of(args[2]), Integer.parseInt(args[3]));
+      System.out.println(
+          report.accepted() + " " + report.rejected().size() + " " + report.pending());
+    }
   }
 
   static DeliveryOptions.Builder options() {
@@ -65,9 +56,8 @@ final class FaultRun {
   }
 
   static FlushReport push(
-      Function<PointBatch, WriteResult> sink, DeliveryOptions options, Path progress, int points)
-      throws Exception {
-    try (DeliveryWriter writer = DeliveryWriters.open(sink, options);
+      HttpSignalCraft client, DeliveryOptions options, Path progress, int points) throws Exception {
+    try (DeliveryWriter writer = client.kpis().writer(options);
         FileChannel file =
             FileChannel.open(
                 progress,
@@ -105,39 +95,13 @@ final class FaultRun {
     return new UUID(1, thread);
   }
 
-  /** Posts batches, and tries three times by itself. */
-  static Function<PointBatch, WriteResult> sink(URI server) {
-    OkHttpClient http = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
-    return batch -> {
-      SignalCraftException failure = new TransportException("not tried");
-      for (int i = 0; i < 3; i++) {
-        try {
-          return post(http, server, batch);
-        } catch (SignalCraftException e) {
-          failure = e;
-        }
-      }
-      throw failure;
-    };
-  }
-
-  private static WriteResult post(OkHttpClient http, URI server, PointBatch batch) {
-    Request request =
-        new Request.Builder()
-            .url(server + "/kpis/data")
-            .header("Idempotency-Key", String.valueOf(batch.idempotencyKey()))
-            .post(
-                RequestBody.create(
-                    PointBatchEncoder.encode(batch), MediaType.get("application/json")))
-            .build();
-    try (Response response = http.newCall(request).execute()) {
-      return switch (response.code()) {
-        case 201 -> new WriteResult(batch.points().size(), 0, 0, 0, List.of(), false);
-        case 429 -> throw new RateLimitedException("429", FailureDetails.retryAfter(Duration.ZERO));
-        default -> throw new OverloadedException("status " + response.code());
-      };
-    } catch (IOException e) {
-      throw new TransportException("the connection failed", FailureDetails.causedBy(e));
-    }
+  /** A client whose waits are short, so that the run is. */
+  static HttpSignalCraft client(URI server) {
+    return HttpSignalCraft.builder()
+        .baseUrl(server.toString())
+        .credentials(Credentials.apiKey("sc_0123456789"))
+        .retry(new RetryOptions(3, Duration.ofMillis(1), Duration.ofMillis(10)))
+        .breaker(BreakerOptions.defaults().withOpenWait(Duration.ofMillis(20)))
+        .build();
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.client.internal.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.kpi.FlushReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,12 +27,13 @@ class FaultRunTest {
 
   @Test
   void a_million_points_arrive_once_each_whatever_the_server_does() throws Exception {
-    try (FaultyServer server = FaultyServer.start(POINTS)) {
+    try (FaultyServer server = FaultyServer.start(POINTS);
+        HttpSignalCraft client = FaultRun.client(server.uri())) {
       Recorder heard = new Recorder();
 
       FlushReport report =
           FaultRun.push(
-              FaultRun.sink(server.uri()),
+              client,
               FaultRun.options().listener(heard).build(),
               folder.resolve("progress"),
               POINTS);
