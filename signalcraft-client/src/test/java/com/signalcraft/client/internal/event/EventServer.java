@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -21,6 +22,7 @@ final class EventServer implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final CutWire wire;
   private final BlockingQueue<MockResponse> refusals = new LinkedBlockingQueue<>();
+  private final AtomicBoolean packed = new AtomicBoolean();
   private final BlockingQueue<Session> sessions = new LinkedBlockingQueue<>();
 
   EventServer() throws IOException {
@@ -29,9 +31,12 @@ final class EventServer implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             MockResponse refusal = refusals.poll();
-            return refusal == null
-                ? new MockResponse.Builder().webSocketUpgrade(new Session()).build()
-                : refusal;
+            MockResponse.Builder upgrade =
+                new MockResponse.Builder().webSocketUpgrade(new Session());
+            if (packed.get()) {
+              upgrade.setHeader("Sec-WebSocket-Extensions", "permessage-deflate");
+            }
+            return refusal == null ? upgrade.build() : refusal;
           }
         });
     server.start();
@@ -45,6 +50,11 @@ final class EventServer implements AutoCloseable {
   /** The next try to connect is answered so. */
   void refuse(MockResponse.Builder answer) {
     refusals.add(answer.build());
+  }
+
+  /** From now on messages are compressed, asked for or not. */
+  void pack() {
+    packed.set(true);
   }
 
   /** Breaks every connection, without a word. */

@@ -280,6 +280,28 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   }
 
   @Test
+  void an_interrupt_that_a_handler_leaves_does_not_reach_the_next_event() throws Exception {
+    AtomicReference<LiveEvents> own = new AtomicReference<>();
+    CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
+    CountDownLatch ready = new CountDownLatch(1);
+    own.set(
+        open(
+            EventOptions.defaults(),
+            event -> {
+              if (event instanceof Connected) {
+                awaitUninterruptibly(ready);
+                until(() -> own.get().buffered() > 0);
+                Thread.currentThread().interrupt();
+              } else {
+                wasInterrupted.complete(Thread.currentThread().isInterrupted());
+              }
+            }));
+    ready.countDown();
+    server.accept().send(update(1));
+    assertThat(wasInterrupted.get(20, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
   void closing_says_so_to_the_server_and_ends_all_threads() throws Exception {
     LiveEvents events = open();
     EventServer.Session session = server.accept();
@@ -307,7 +329,12 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   @Test
   void nothing_is_handed_over_after_closing() throws Exception {
     SlowHandler slow = new SlowHandler();
-    LiveEvents events = open(EventOptions.defaults().withBuffer(2, Overflow.WAIT), slow);
+    LiveEvents events =
+        open(
+            EventOptions.defaults()
+                .withBuffer(2, Overflow.WAIT)
+                .withCloseTimeout(Duration.ofMinutes(1)),
+            slow);
     EventServer.Session session = server.accept();
     for (int i = 1; i <= 9; i++) {
       session.send(update(i));
@@ -316,6 +343,12 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     until(() -> events.buffered() == 2);
     CompletableFuture<Void> closing = CompletableFuture.runAsync(events::close);
     until(() -> events.state() == ConnectionState.CLOSED && events.buffered() == 0);
+    for (Thread thread : threads()) {
+      if (thread.getName().equals("signalcraft-events-connection")) {
+        thread.join();
+      }
+    }
+    assertThat(closing).as("the handler is waited for").isNotDone();
     slow.letGo.countDown();
     closing.get(20, TimeUnit.SECONDS);
     slow.next(Connected.class);

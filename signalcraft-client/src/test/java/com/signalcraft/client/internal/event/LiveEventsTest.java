@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okio.ByteString;
@@ -90,11 +91,25 @@ class LiveEventsTest extends LiveEventsFixture {
   void the_token_and_the_business_are_in_the_query_of_the_handshake() throws Exception {
     open(EventOptions.defaults(), recorder, fresh -> "a+b/c&d=e", NO_PAUSE);
     server.accept();
-    HttpUrl url = server.request().getUrl();
+    RecordedRequest request = server.request();
+    HttpUrl url = request.getUrl();
     assertThat(url.encodedPath()).isEqualTo("/ws");
     assertThat(url.queryParameterNames()).containsExactly("token", "business_id");
     assertThat(url.queryParameter("token")).isEqualTo("a+b/c&d=e");
     assertThat(url.queryParameter("business_id")).isEqualTo(BUSINESS.toString());
+    assertThat(request.getHeaders().get("Sec-WebSocket-Extensions"))
+        .as("no compression, by which a short message could become a huge one")
+        .isNull();
+  }
+
+  @Test
+  void a_message_that_was_packed_without_having_been_asked_for_is_not_unpacked() throws Exception {
+    server.pack();
+    open();
+    server.accept().send("x".repeat(100_000));
+    recorder.next(Connected.class);
+    assertThat(recorder.next(Disconnected.class).failure()).hasMessageContaining("rsv1");
+    recorder.next(Gap.class);
   }
 
   @Test
