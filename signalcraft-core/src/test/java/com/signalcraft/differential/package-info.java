@@ -1,2 +1,2 @@
-/** Random programs of calls that two back ends must answer alike. */
-package com.signalcraft.jdbc.differential;
+/** Random programs of calls that a back end must answer as the one in memory does. */
+package com.signalcraft.differential;
