@@ -3,7 +3,7 @@ package com.signalcraft.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.SignalCraft;
-import com.signalcraft.jdbc.differential.Programs;
+import com.signalcraft.differential.Programs;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
@@ -31,7 +31,7 @@ class DifferentialTest {
 
   @BeforeAll
   static void learnOperations() {
-    programs = new Programs();
+    programs = new Programs(JdbcSide::new);
   }
 
   /** Else the programs would agree on little but errors. */

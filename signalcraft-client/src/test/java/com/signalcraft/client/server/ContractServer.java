@@ -96,7 +96,7 @@ public final class ContractServer implements AutoCloseable {
     routes.addAll(new ForecastRoutes(jobs).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(jobs.routes());
-    routes.addAll(AlertRoutes.routes());
+    routes.addAll(new AlertRoutes(store).routes());
     routes.addAll(NotificationRoutes.routes());
     routes.addAll(new ExternalRoutes(clock).routes());
     routes.addAll(NewsRoutes.routes());

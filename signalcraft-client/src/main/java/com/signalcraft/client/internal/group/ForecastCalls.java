@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ForecastCalls implements HttpForecasts {
 
   private static final String FORECASTS = "forecasts";
-  private static final int MAX_DAYS = 90;
 
   private final ApiCaller caller;
   private final PolledJobs jobs;
@@ -65,9 +64,7 @@ public final class ForecastCalls implements HttpForecasts {
   public List<SourceForecast> latest(UUID businessId, @Nullable UUID sourceId, int days) {
     Checks.required("business_id", businessId);
     return caller.call(
-        Calls.get(FORECASTS, businessId)
-            .query("source_id", sourceId)
-            .query("days", Checks.between("days", days, 1, MAX_DAYS)),
+        Calls.get(FORECASTS, businessId).query("source_id", sourceId).query("days", days),
         Answers.list(FORECASTS, InsightRows::sourceForecast));
   }
 

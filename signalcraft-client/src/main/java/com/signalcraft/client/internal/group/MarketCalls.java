@@ -14,7 +14,6 @@ import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.external.MarketPrice;
 import com.signalcraft.external.MarketQuote;
-import com.signalcraft.internal.Requests;
 import com.signalcraft.kpi.Timeframe;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class MarketCalls implements HttpMarket {
 
   @Override
   public List<MarketQuote> save(List<MarketPrice> prices) {
-    List<Members> rows = Requests.batch("prices", prices).stream().map(ExternalRows::of).toList();
+    List<Members> rows = Checks.list("prices", prices).stream().map(ExternalRows::of).toList();
     return caller.call(
         Calls.post(Members.of("prices", rows), MARKET),
         Answers.list("quotes", ExternalRows::quote));

@@ -7,7 +7,6 @@ import com.signalcraft.client.internal.json.BusinessRows;
 import com.signalcraft.client.internal.transport.ApiCaller;
 import com.signalcraft.client.internal.transport.ResponseReader;
 import com.signalcraft.common.Checks;
-import com.signalcraft.internal.MemberRules;
 import com.signalcraft.security.Role;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +37,9 @@ public final class MemberCalls implements Members {
 
   @Override
   public BusinessMember invite(UUID businessId, UUID userId, Role role) {
+    id(businessId);
     Checks.required("user_id", userId);
-    MemberRules.requireAssignable(Checks.required("role", role));
+    Checks.required("role", role);
     return caller.call(
         Calls.post(with("user_id", userId).with("role", role), BUSINESSES, id(businessId), MEMBERS),
         Answers.object(
@@ -61,8 +61,9 @@ public final class MemberCalls implements Members {
 
   @Override
   public BusinessMember changeRole(UUID businessId, UUID userId, Role role) {
+    id(businessId);
     Checks.required("user_id", userId);
-    MemberRules.requireAssignable(Checks.required("role", role));
+    Checks.required("role", role);
     return caller.call(
         Calls.put(with("role", role), BUSINESSES, id(businessId), MEMBERS, userId),
         Answers.object(

@@ -12,7 +12,6 @@ import com.signalcraft.external.ArticleContent;
 import com.signalcraft.external.News;
 import com.signalcraft.external.NewsArticle;
 import com.signalcraft.external.NewsQuery;
-import com.signalcraft.internal.Requests;
 import java.util.List;
 
 /** News. Thread-safe. */
@@ -34,7 +33,7 @@ public final class NewsCalls implements News {
 
   @Override
   public List<NewsArticle> save(List<ArticleContent> articles) {
-    List<Members> rows = Requests.batch(ARTICLES, articles).stream().map(ExternalRows::of).toList();
+    List<Members> rows = Checks.list(ARTICLES, articles).stream().map(ExternalRows::of).toList();
     return caller.call(
         Calls.post(Members.of(ARTICLES, rows), NEWS),
         Answers.list(ARTICLES, ExternalRows::article));

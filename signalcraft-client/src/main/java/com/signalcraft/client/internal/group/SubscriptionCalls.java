@@ -45,7 +45,7 @@ public final class SubscriptionCalls implements HttpSubscriptions {
   @Override
   public List<UsageEntry> usage(String period) {
     return caller.call(
-        Calls.get("users", "usage").query("period", Checks.month("period", period)),
+        Calls.get("users", "usage").query("period", Checks.required("period", period)),
         Answers.list("entries", Members.of("period", period), AccountRows::usageEntry));
   }
 

@@ -14,7 +14,6 @@ import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
 import com.signalcraft.external.WeatherObservation;
 import com.signalcraft.external.WeatherReading;
-import com.signalcraft.internal.Requests;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,8 +37,7 @@ public final class WeatherCalls implements HttpWeather {
 
   @Override
   public List<WeatherObservation> save(List<WeatherReading> readings) {
-    List<Members> rows =
-        Requests.batch("readings", readings).stream().map(ExternalRows::of).toList();
+    List<Members> rows = Checks.list("readings", readings).stream().map(ExternalRows::of).toList();
     return caller.call(
         Calls.post(Members.of("readings", rows), WEATHER),
         Answers.list("observations", ExternalRows::observation));

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 /** What programs make and then aim at. */
 enum Kind {

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.PageRequest;

@@ -1,8 +1,8 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.jdbc;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.differential.Side;
 import com.signalcraft.internal.Denials;
-import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TestClock;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.security.Identity;
@@ -24,22 +24,22 @@ final class JdbcSide extends Side {
   JdbcSide() {}
 
   @Override
-  SignalCraft service() {
+  protected SignalCraft service() {
     return service;
   }
 
   @Override
-  Object together(Identity caller, Function<SignalCraft, Object> call) {
+  protected Object together(Identity caller, Function<SignalCraft, Object> call) {
     return service.as(caller).inTransaction(call);
   }
 
   @Override
-  Instant now() {
+  protected Instant now() {
     return clock.now();
   }
 
   @Override
-  void pass(Duration time) {
+  protected void pass(Duration time) {
     clock.advance(time);
   }
 

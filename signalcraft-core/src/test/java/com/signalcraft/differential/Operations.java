@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +34,13 @@ final class Operations {
     for (int i = 0; i < weight; i++) {
       urn.add(name);
     }
+  }
+
+  void remove(String name) {
+    if (byName.remove(name) == null) {
+      throw new IllegalStateException("no such operation: " + name);
+    }
+    urn.removeIf(name::equals);
   }
 
   /** What takes so much away that little is left to do after it. */

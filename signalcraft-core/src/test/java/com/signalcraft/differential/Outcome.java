@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.ValidationException;
@@ -12,7 +12,13 @@ sealed interface Outcome {
 
   record Failure(
       Class<?> type, String code, String message, Optional<String> field, boolean retryable)
-      implements Outcome {}
+      implements Outcome {
+
+    /** Whether it refuses a null where a value must be. */
+    boolean isOfNull() {
+      return field.isPresent() && message.endsWith("is required, was null");
+    }
+  }
 
   /** Runs a call; an error that is none of the API's is a defect and goes on. */
   static Outcome of(Supplier<Object> call) {

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 /**
  * A call of the API. What it draws from its turn is the same on each side, as long as both have

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.common.PageRequest;
@@ -22,12 +22,12 @@ final class MemorySide extends Side {
   }
 
   @Override
-  SignalCraft service() {
+  protected SignalCraft service() {
     return service;
   }
 
   @Override
-  Object together(Identity caller, Function<SignalCraft, Object> call) {
+  protected Object together(Identity caller, Function<SignalCraft, Object> call) {
     SignalCraft view = service.as(caller);
     requireKnown(view);
     return call.apply(view);
@@ -43,12 +43,12 @@ final class MemorySide extends Side {
   }
 
   @Override
-  Instant now() {
+  protected Instant now() {
     return clock.instant();
   }
 
   @Override
-  void pass(Duration time) {
+  protected void pass(Duration time) {
     clock.advance(time);
   }
 

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.common.Page;

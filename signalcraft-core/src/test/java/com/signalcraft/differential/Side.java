@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.security.Identity;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** One of two back ends, and what a program has made on it, in order of creation. */
-abstract class Side implements AutoCloseable {
+public abstract class Side implements AutoCloseable {
 
   private final Map<Kind, List<UUID>> made = new EnumMap<>(Kind.class);
   private final Map<Kind, Map<UUID, List<UUID>>> madeIn = new EnumMap<>(Kind.class);
@@ -22,16 +22,49 @@ abstract class Side implements AutoCloseable {
   private final List<String> secrets = new ArrayList<>();
   private final Map<String, String> cursors = new HashMap<>();
 
-  abstract SignalCraft service();
+  /** One that is empty. */
+  protected Side() {}
 
-  /** Makes one call, on its own or inside of a transaction, where the back end has any. */
-  abstract Object together(Identity caller, Function<SignalCraft, Object> call);
+  /**
+   * The back end seen by the service.
+   *
+   * @return the root view
+   */
+  protected abstract SignalCraft service();
 
-  /** What it takes for now: the same as the other, as long as both let the same time pass. */
-  abstract Instant now();
+  /**
+   * Makes one call, on its own or inside of a transaction, where the back end has any. Who calls is
+   * checked first.
+   *
+   * @param caller who calls
+   * @param call the call
+   * @return what it gives
+   */
+  protected abstract Object together(Identity caller, Function<SignalCraft, Object> call);
 
-  /** Lets time pass. */
-  abstract void pass(Duration time);
+  /**
+   * What it takes for now: the same as the other, as long as both let the same time pass.
+   *
+   * @return the instant
+   */
+  protected abstract Instant now();
+
+  /**
+   * Whether a null that must not be is refused before anything else is looked at, as where it
+   * cannot be sent.
+   *
+   * @return false, unless a back end says otherwise
+   */
+  protected boolean refusesNullsFirst() {
+    return false;
+  }
+
+  /**
+   * Lets time pass.
+   *
+   * @param time how much
+   */
+  protected abstract void pass(Duration time);
 
   @Override
   public abstract void close();
@@ -69,8 +102,13 @@ abstract class Side implements AutoCloseable {
     return cursors;
   }
 
-  /** The user of a token of {@link #token}, for verifiers. */
-  static Optional<UUID> userOf(String token) {
+  /**
+   * The user of a token of the programs, for verifiers.
+   *
+   * @param token the token
+   * @return the user, or empty where it is none
+   */
+  public static Optional<UUID> userOf(String token) {
     return token.startsWith("token-")
         ? Optional.of(UUID.fromString(token.substring(6)))
         : Optional.empty();

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 /**
  * A step of a program. Made again it draws the same, whatever steps around it were left out.

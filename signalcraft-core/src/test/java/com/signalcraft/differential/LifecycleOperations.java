@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.lifecycle.RetentionPolicy;
 import java.time.Duration;

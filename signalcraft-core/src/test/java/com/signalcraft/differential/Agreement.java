@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Page;
@@ -42,13 +42,13 @@ final class Agreement {
   static final class Disagreement extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Disagreement(String path, Object memory, Object jdbc) {
-      super(path + ":\n  in memory: " + memory + "\n  by JDBC:   " + jdbc);
+    Disagreement(String path, Object memory, Object other) {
+      super(path + ":\n  in memory: " + memory + "\n  the other: " + other);
     }
   }
 
-  void require(Object memory, Object jdbc) {
-    same("result", memory, jdbc);
+  void require(Object memory, Object other) {
+    same("result", memory, other);
   }
 
   private void same(String path, Object a, Object b) {

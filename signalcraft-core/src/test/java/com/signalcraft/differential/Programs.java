@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.common.PageRequest;
@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Runs programs on both back ends, and finds a short one where they disagree. Not thread-safe. */
+/**
+ * Runs programs in memory and on another back end, and finds a short one where they disagree. Not
+ * thread-safe.
+ */
 public final class Programs {
 
   private static final int MAX_REPLAYS = 120;
@@ -23,9 +26,27 @@ public final class Programs {
 
   private final Operations operations = Operations.all();
   private final Set<String> answered = new TreeSet<>();
+  private final Supplier<? extends Side> others;
 
-  /** The programs of all operations. */
-  public Programs() {}
+  /**
+   * The programs of all operations.
+   *
+   * @param others makes an empty back end which is compared with the one in memory
+   */
+  public Programs(Supplier<? extends Side> others) {
+    this.others = others;
+  }
+
+  /**
+   * The same without an operation that a back end answers in another way, as its documents say.
+   *
+   * @param name its group and method
+   * @return this
+   */
+  public Programs without(String name) {
+    operations.remove(name);
+    return this;
+  }
 
   /**
    * The names of all operations.
@@ -103,46 +124,47 @@ public final class Programs {
   }
 
   private Optional<Difference> replay(List<Step> steps) {
-    try (JdbcSide jdbc = new JdbcSide();
-        MemorySide memory = new MemorySide(jdbc.now())) {
+    try (Side other = others.get();
+        MemorySide memory = new MemorySide(other.now())) {
       Agreement agreement = new Agreement();
-      agreement.require(Prologue.run(memory), Prologue.run(jdbc));
+      agreement.require(Prologue.run(memory), Prologue.run(other));
       List<String> said = new ArrayList<>();
       for (Step step : steps) {
-        Optional<String> message = make(step, memory, jdbc, agreement, said);
+        Optional<String> message = make(step, memory, other, agreement, said);
         if (message.isPresent()) {
           return Optional.of(new Difference(said.size(), said, message.get()));
         }
       }
-      return compareAll(memory, jdbc, agreement)
+      return compareAll(memory, other, agreement)
           .map(message -> new Difference(steps.size(), said, message));
     }
   }
 
   private Optional<String> make(
-      Step step, Side memory, Side jdbc, Agreement agreement, List<String> said) {
+      Step step, Side memory, Side other, Agreement agreement, List<String> said) {
     Operation operation = operations.get(step.name());
     memory.pass(MOMENT);
-    jdbc.pass(MOMENT);
+    other.pass(MOMENT);
     Turn onMemory = new Turn(memory, step.seed());
-    Turn onJdbc = new Turn(jdbc, step.seed());
+    Turn onOther = new Turn(other, step.seed());
     Optional<String> message =
         compare(
             agreement,
             () -> Outcome.of(() -> operation.call(onMemory)),
             () -> {
-              Outcome outcome = Outcome.of(() -> operation.call(onJdbc));
+              Outcome outcome = Outcome.of(() -> operation.call(onOther));
               if (outcome instanceof Outcome.Result) {
                 answered.add(step.name());
               }
               return outcome;
-            });
+            },
+            other.refusesNullsFirst());
     said.add(step.name() + "(" + onMemory.said() + ")");
     return message;
   }
 
   /** At the end, all that there is. */
-  private static Optional<String> compareAll(Side memory, Side jdbc, Agreement agreement) {
+  private static Optional<String> compareAll(Side memory, Side other, Agreement agreement) {
     Function<SignalCraft, Function<UUID, Object>> business =
         view -> id -> view.lifecycle().exportBusiness(id);
     Function<SignalCraft, Function<UUID, Object>> audit =
@@ -151,26 +173,27 @@ public final class Programs {
         view -> id -> view.lifecycle().exportUser(id);
     Function<SignalCraft, Function<UUID, Object>> points =
         view -> id -> PointOperations.everyPoint(view, id);
-    return compareEach(Kind.BUSINESS, memory, jdbc, agreement, audit)
-        .or(() -> compareEach(Kind.BUSINESS, memory, jdbc, agreement, business))
-        .or(() -> compareEach(Kind.USER, memory, jdbc, agreement, user))
-        .or(() -> compareEach(Kind.SOURCE, memory, jdbc, agreement, points));
+    return compareEach(Kind.BUSINESS, memory, other, agreement, audit)
+        .or(() -> compareEach(Kind.BUSINESS, memory, other, agreement, business))
+        .or(() -> compareEach(Kind.USER, memory, other, agreement, user))
+        .or(() -> compareEach(Kind.SOURCE, memory, other, agreement, points));
   }
 
   private static Optional<String> compareEach(
       Kind kind,
       Side memory,
-      Side jdbc,
+      Side other,
       Agreement agreement,
       Function<SignalCraft, Function<UUID, Object>> read) {
     for (int i = 0; i < memory.made(kind).size(); i++) {
       UUID inMemory = memory.made(kind).get(i);
-      UUID byJdbc = jdbc.made(kind).get(i);
+      UUID onOther = other.made(kind).get(i);
       Optional<String> message =
           compare(
               agreement,
               () -> Outcome.of(() -> read.apply(memory.service()).apply(inMemory)),
-              () -> Outcome.of(() -> read.apply(jdbc.service()).apply(byJdbc)));
+              () -> Outcome.of(() -> read.apply(other.service()).apply(onOther)),
+              false);
       if (message.isPresent()) {
         return Optional.of("at the end, " + kind + " " + i + ": " + message.get());
       }
@@ -179,9 +202,21 @@ public final class Programs {
   }
 
   private static Optional<String> compare(
-      Agreement agreement, Supplier<Outcome> memory, Supplier<Outcome> jdbc) {
+      Agreement agreement,
+      Supplier<Outcome> memory,
+      Supplier<Outcome> other,
+      boolean refusesNullsFirst) {
     try {
-      agreement.require(memory.get(), jdbc.get());
+      Outcome inMemory = memory.get();
+      Outcome onOther = other.get();
+      boolean isOrderOfRefusals =
+          refusesNullsFirst
+              && inMemory instanceof Outcome.Failure
+              && onOther instanceof Outcome.Failure refused
+              && refused.isOfNull();
+      if (!isOrderOfRefusals) {
+        agreement.require(inMemory, onOther);
+      }
       return Optional.empty();
     } catch (Agreement.Disagreement e) {
       return Optional.ofNullable(e.getMessage());

@@ -1,4 +1,4 @@
-package com.signalcraft.jdbc.differential;
+package com.signalcraft.differential;
 
 import com.signalcraft.account.NewUser;
 import com.signalcraft.account.ProfileUpdate;
