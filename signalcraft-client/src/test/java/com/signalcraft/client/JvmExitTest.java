@@ -6,6 +6,8 @@ import com.signalcraft.client.testing.ForkedJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -23,7 +25,7 @@ class JvmExitTest {
           + "\"subscription_tier\":\"free\",\"trial_ends_at\":null,"
           + "\"created_at\":\"2026-01-01T00:00:00Z\",\"updated_at\":\"2026-01-01T00:00:00Z\"}";
 
-  /** OkHttp's own threads would keep it alive for a minute, and the last call never ends. */
+  /** Threads that are no daemons would keep it alive for 10 s, and the last call never ends. */
   @Test
   void a_jvm_ends_with_its_main_whatever_is_open(@TempDir Path folder) throws Exception {
     try (MockWebServer server = new MockWebServer()) {
@@ -60,6 +62,9 @@ class JvmExitTest {
       assertThat(jvm.output())
           .containsIgnoringNewLines("ann@example.com\nann@example.com\nfalse\nend of main");
       assertThat(jvm.ended()).isTrue();
+      Matcher lingered = Pattern.compile("after (\\d+) ms").matcher(jvm.output());
+      assertThat(lingered.find()).isTrue();
+      assertThat(Long.parseLong(lingered.group(1))).isLessThan(4_000);
       assertThat(jvm.exit()).isZero();
     }
   }

@@ -22,5 +22,11 @@ final class UnclosedClient {
     CompletableFuture<?> endless = client.async().users().me();
     System.out.println(endless.isDone());
     System.out.println("end of main");
+    long end = System.nanoTime();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () ->
+                    System.out.println("after " + (System.nanoTime() - end) / 1_000_000 + " ms")));
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,19 +126,30 @@ class TokenKeeperTest {
   @Test
   void tells_the_listener_before_anybody_uses_the_new_tokens() {
     List<String> order = new ArrayList<>();
-    TokenKeeper keeper =
-        TokenKeeper.of(
-            PASSWORD,
-            issuer,
-            fresh -> order.add("told " + fresh.accessToken()),
-            time.ambient(),
-            Runnable::run,
-            Duration.ZERO);
+    AtomicReference<TokenKeeper> keeper = new AtomicReference<>();
+    Runnable use =
+        () -> {
+          try {
+            keeper.get().authorize(Deadline.after(Duration.ofMillis(1), System::nanoTime));
+            order.add("used");
+          } catch (CallTimeoutException e) {
+            order.add("waited");
+          }
+        };
+    TokenListener listener =
+        fresh -> {
+          order.add("told " + fresh.accessToken());
+          use.run();
+        };
+    keeper.set(
+        TokenKeeper.of(PASSWORD, issuer, listener, time.ambient(), begun::add, Duration.ZERO));
     issuer.then(tokens("a1", "r1", 900));
 
-    order.add("used " + sent(keeper));
+    use.run();
+    begun.remove().run();
+    use.run();
 
-    assertThat(order).containsExactly("told a1", "used Bearer a1");
+    assertThat(order).containsExactly("waited", "told a1", "waited", "used");
   }
 
   @Test

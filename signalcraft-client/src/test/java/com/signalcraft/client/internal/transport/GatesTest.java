@@ -15,6 +15,8 @@ import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.OverloadedException;
 import com.signalcraft.error.RateLimitedException;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.error.TransportException;
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.security.Identity;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +200,42 @@ class GatesTest {
     transport.caller().call(GET, TEXT);
 
     assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void a_request_that_got_lost_takes_nothing_of_the_limit() {
+    connect(ONCE, BreakerOptions.off(), RateLimitOptions.defaults());
+    server.enqueue(withQuota(1, 3_600));
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    answer(200, 1);
+
+    transport.caller().call(GET, TEXT);
+    assertThat(failure()).isInstanceOf(TransportException.class);
+    transport.caller().call(GET, TEXT);
+  }
+
+  @Test
+  void a_call_that_ends_by_itself_does_not_keep_the_breaker_open() {
+    connect(ONCE, QUICK, RateLimitOptions.off());
+    answer(503, 4);
+    for (int i = 0; i < 4; i++) {
+      failure();
+    }
+    time.advance(Duration.ofSeconds(10));
+    answer(200, 2);
+
+    assertThatThrownBy(
+            () ->
+                transport
+                    .caller()
+                    .call(
+                        GET,
+                        answer -> {
+                          throw new ValidationException("x", "y");
+                        }))
+        .isInstanceOf(ValidationException.class);
+    transport.caller().call(GET, TEXT);
   }
 
   @Test

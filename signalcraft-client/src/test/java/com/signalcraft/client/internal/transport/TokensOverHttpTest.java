@@ -109,6 +109,20 @@ class TokensOverHttpTest {
   }
 
   @Test
+  void renews_once_in_a_call_however_many_tries_it_has() {
+    connect(Credentials.tokens("a1", "r1"));
+    answer(401, "");
+    answer(200, "{\"access_token\":\"a2\",\"expires_in\":900}");
+    server.enqueue(new MockResponse.Builder().code(503).addHeader("Retry-After", 20).build());
+    answer(401, "");
+
+    assertThatThrownBy(() -> transport.caller().call(GET, TEXT))
+        .isInstanceOf(AuthenticationException.class)
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(server.getRequestCount()).isEqualTo(4);
+  }
+
+  @Test
   void does_not_try_again_with_a_key_or_a_token_that_cannot_be_renewed() {
     connect(Credentials.apiKey("key"));
     answer(401, "");
