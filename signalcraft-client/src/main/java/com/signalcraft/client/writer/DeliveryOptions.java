@@ -314,10 +314,11 @@ public final class DeliveryOptions {
 
     /**
      * Sets who is told of each refused point (a dead-letter callback), by a thread of the writer,
-     * of one point at a time. What it throws is logged. It may write, but must not flush or close.
-     * A crash in between may have it told of a point twice. Default: nobody; then refused points
-     * take room in the queue until a receipt tells of them. With a callback, receipts tell of the
-     * newest refused points, as many as the queue has room for.
+     * of one point at a time. What it throws is logged. It may write, though a wait for room holds
+     * the delivery up, but must not flush or close. A crash in between may have it told of a point
+     * twice. Default: nobody; then refused points take room in the queue until a receipt tells of
+     * them. With a callback, receipts tell of the newest refused points, as many as the queue has
+     * room for.
      *
      * @param callback told of each refused point
      * @return this

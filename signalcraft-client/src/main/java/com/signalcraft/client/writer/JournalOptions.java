@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * @param maxBytes how large the files may grow together, at least 4 segments; beyond it no point is
  *     taken. Notes of what is delivered are written in any case, a few bytes a batch
  * @param segmentBytes how large one file grows, 4,096 to 1,073,741,824 bytes; a file is removed
- *     once all in it, and in those before it, is settled
+ *     once all in it, and in those before it, is settled. So a source that fails for long keeps the
+ *     files since its oldest point
  * @param sync when the disk is told to keep what was written
  */
 public record JournalOptions(Path folder, long maxBytes, int segmentBytes, Sync sync) {

@@ -154,9 +154,12 @@ final class Lane {
     return failure;
   }
 
-  /** When the oldest waiting point is old, if nobody watches for that yet. */
+  /**
+   * Whether somebody has to watch for the oldest waiting point to become old. Not while a recovered
+   * batch is read back, which goes as a whole, whatever its age is.
+   */
   boolean needsTimer() {
-    return !timed && !waiting.isEmpty();
+    return !timed && !waiting.isEmpty() && recovered == null;
   }
 
   /** Notes whether somebody watches; returns how long until the oldest point is old. */

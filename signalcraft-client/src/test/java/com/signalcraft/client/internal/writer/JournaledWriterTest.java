@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -382,5 +384,28 @@ class JournaledWriterTest extends WriterTest {
     List<KpiPoint> rest = new ArrayList<>(Points.plain(SOURCE, 0, 5));
     rest.remove(1);
     assertThat(sent.points(SOURCE)).isEqualTo(rest);
+  }
+
+  @Test
+  void spilled_points_that_can_no_longer_be_read_are_told_and_hold_nothing_up() throws Exception {
+    CountDownLatch release = sink.block();
+    open(journaled(5, journal()).queueCapacity(5).overflow(OverflowPolicy.spill(PATIENCE)));
+    write(SOURCE, 0, 20);
+    CompletableFuture<FlushReport> flush = writer.flushAsync(PATIENCE);
+    Path file = files().get(0);
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+    Files.write(file, bytes);
+
+    release.countDown();
+    FlushReport report = flush.get();
+
+    assertThat(report.pending()).isZero();
+    assertThat(report.accepted()).isBetween(5L, 15L);
+    assertThat(heard.damagedPlaces).hasValue(1);
+    List<KpiPoint> sent = sink.points(SOURCE);
+    assertThat(sent).isEqualTo(Points.plain(SOURCE, 0, sent.size()));
+    write(SOURCE, 20, 21);
+    assertThat(writer.flush(PATIENCE).accepted()).isOne();
   }
 }

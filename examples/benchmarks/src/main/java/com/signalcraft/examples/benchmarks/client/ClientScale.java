@@ -10,7 +10,7 @@ package com.signalcraft.examples.benchmarks.client;
 record ClientScale(int points, int calls, int rounds) {
 
   /** What the page of figures shows. */
-  static final ClientScale FULL = new ClientScale(1_000_000, 5_000, 9);
+  static final ClientScale FULL = new ClientScale(200_000, 5_000, 15);
 
   /** How many sources the points are of, and how many batches are under way at once. */
   static final int SOURCES = 4;
