@@ -324,7 +324,7 @@ class TokensOverHttpTest {
     connect(Credentials.apiKey("own"));
     assertThatThrownBy(() -> transport.caller().tokens().token(false))
         .isInstanceOf(AuthenticationException.class)
-        .hasMessage("this needs a person's access token");
+        .hasMessage("this needs a person's access token, and the client has an API key");
     transport.close();
     connect(Credentials.none());
     assertThatThrownBy(() -> transport.caller().tokens().token(true))
