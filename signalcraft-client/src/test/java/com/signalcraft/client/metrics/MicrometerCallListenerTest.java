@@ -7,8 +7,10 @@ import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.config.BreakerOptions;
 import com.signalcraft.client.config.RetryOptions;
 import com.signalcraft.client.http.RawRequest;
+import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.OverloadedException;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.security.Identity;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +135,18 @@ class MicrometerCallListenerTest {
             "retrying 1 EXTERNAL_API_ERROR",
             "attempt 2 200",
             "ended Optional.empty");
+  }
+
+  @Test
+  void tells_of_the_end_of_a_call_that_was_refused_before_it_was_sent() {
+    List<String> steps = new ArrayList<>();
+    try (HttpSignalCraft client = client(new Recorder(steps), quick())) {
+      assertThatThrownBy(() -> client.as(Identity.service()).raw().send(ALERT))
+          .isInstanceOf(AuthenticationException.class);
+    }
+
+    assertThat(steps).hasSize(2).first().isEqualTo("started GET /alerts/{id}");
+    assertThat(steps.get(1)).startsWith("ended Optional[").contains("AuthenticationException");
   }
 
   @Test

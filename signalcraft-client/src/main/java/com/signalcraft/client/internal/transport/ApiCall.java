@@ -6,6 +6,7 @@ import com.signalcraft.client.internal.auth.Authorization;
 import com.signalcraft.client.internal.limit.HostBreaker;
 import com.signalcraft.client.internal.time.Deadline;
 import com.signalcraft.client.metrics.CallListener;
+import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.SignalCraftException;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,11 +65,22 @@ final class ApiCall<T> {
         caller.observer().answered(response(received, duration));
       }
       return received.value();
-    } catch (SignalCraftException e) {
+    } catch (RuntimeException | Error e) {
       Duration duration = Duration.ofNanos(nanoTime.getAsLong() - began);
-      listener.callEnded(operation, duration, Optional.of(e));
+      listener.callEnded(operation, duration, Optional.of(known(e)));
       throw e;
     }
+  }
+
+  /** A defect, of a reader say, in the words of the hierarchy; it is thrown as it is. */
+  private static SignalCraftException known(Throwable failure) {
+    return failure instanceof SignalCraftException error
+        ? error
+        : new SignalCraftException(
+            "INTERNAL_ERROR",
+            false,
+            "the call ended with " + failure.getClass().getName(),
+            FailureDetails.causedBy(failure));
   }
 
   private ApiResponse<T> response(Received<T> received, Duration duration) {
