@@ -49,6 +49,7 @@ import com.signalcraft.testing.SettableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,14 +158,14 @@ class HostedCallsTest {
   @Test
   void a_client_with_tokens_follows_the_rotation_of_its_refresh_token() {
     List<Tokens> told = new CopyOnWriteArrayList<>();
-    IssuedTokens issued = account.tokens();
+    // By the client's clock, which is not the server's.
+    Instant now = InstantSource.system().instant();
+    Tokens issued = account.tokens().from(now);
+    assertThat(issued.expiresAt()).hasValue(now.plus(Duration.ofMinutes(15)));
     HttpSignalCraft client =
         open(
             HttpSignalCraft.builder()
-                .credentials(
-                    Credentials.tokens(
-                        issued.accessToken(),
-                        Optional.ofNullable(issued.refreshToken()).orElseThrow()))
+                .credentials(Credentials.tokens(issued))
                 .tokenListener(told::add));
 
     for (int i = 0; i < 3; i++) {

@@ -1,8 +1,11 @@
 package com.signalcraft.client.hosted;
 
+import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.client.internal.Secrets;
 import com.signalcraft.common.Checks;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,20 @@ public record IssuedTokens(String accessToken, @Nullable String refreshToken, Du
         !Checks.required("expires_in", expiresIn).isNegative(),
         "expires_in",
         "must not be negative, was " + expiresIn);
+  }
+
+  /**
+   * The same as credentials of a client ({@link
+   * com.signalcraft.client.auth.Credentials#tokens(Tokens)}).
+   *
+   * @param issuedAt when they were issued, by this machine's clock
+   * @return the tokens with the instant of their end
+   */
+  public Tokens from(Instant issuedAt) {
+    return new Tokens(
+        accessToken,
+        Optional.ofNullable(refreshToken),
+        Optional.of(Checks.required("issued_at", issuedAt).plus(expiresIn)));
   }
 
   /** Without the tokens. */
