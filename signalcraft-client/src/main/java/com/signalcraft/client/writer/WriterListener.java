@@ -60,7 +60,7 @@ public interface WriterListener {
    * The journal has places that cannot be read; what stood there is lost unless it was settled.
    *
    * @param places how many
-   * @param bytes how many bytes they have together
+   * @param bytes how many bytes they have together, 0 where that is not known
    */
   default void journalDamaged(int places, long bytes) {}
 }

@@ -72,9 +72,10 @@ final class Refiller implements Closeable {
         queue.endRefill(entries);
       }
       if (ended) {
+        // Before a flush returns that waits for them.
+        listener.journalDamaged(1, 0);
         long lost = queue.loseSpilled();
         LOG.error("{} points are lost, as the journal cannot be read where they stood", lost);
-        listener.journalDamaged(1, 0);
       }
     }
   }
