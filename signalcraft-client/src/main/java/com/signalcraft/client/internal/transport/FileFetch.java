@@ -37,7 +37,7 @@ public final class FileFetch {
    * @param caller proves who calls
    */
   public FileFetch(ApiCaller caller) {
-    this.caller = caller.unhurried();
+    this.caller = caller;
     this.transport = caller.transport();
   }
 

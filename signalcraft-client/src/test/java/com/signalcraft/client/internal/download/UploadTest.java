@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.TestClients;
+import com.signalcraft.client.config.Timeouts;
 import com.signalcraft.client.hosted.ProgressListener;
 import com.signalcraft.client.hosted.RemoteJob;
 import com.signalcraft.client.hosted.UploadOptions;
@@ -132,6 +133,19 @@ class UploadTest {
     assertThat(told.get(told.size() - 1)).isEqualTo(size);
     assertThat(server.takeRequest(20, TimeUnit.SECONDS).getBodySize())
         .isBetween(size, size + 2_000);
+  }
+
+  @Test
+  void an_upload_may_take_longer_than_a_call() throws Exception {
+    try (RandomAccessFile sparse = new RandomAccessFile(csv.toFile(), "rw")) {
+      sparse.setLength(20L << 20);
+    }
+    server.setBodyLimit(0);
+    server.enqueue(new MockResponse.Builder().code(202).body(STARTED).build());
+    Duration tooShort = Duration.ofMillis(1);
+    HttpSignalCraft hurried =
+        client.with(Timeouts.defaults().withAttempt(tooShort).withCall(tooShort));
+    assertThat(hurried.kpis().upload(csv, OPTIONS).id()).isEqualTo(JOB);
   }
 
   @Test

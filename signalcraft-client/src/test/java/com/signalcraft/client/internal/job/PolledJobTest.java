@@ -325,6 +325,9 @@ class PolledJobTest {
         .isThrownBy(() -> job.await(Duration.ofNanos(1)))
         .withMessageContaining("told");
     assertThat(other).isNotDone();
+    other.cancel(false);
+    timer.next();
+    assertThat(timer.waiting()).as("who gave up does not wait any more").isZero();
   }
 
   @Test
