@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The whole run, with few points. */
 class ClientFiguresTest {
 
-  private static final ClientScale SMALL = new ClientScale(8_000, 1);
+  private static final ClientScale SMALL = new ClientScale(8_000, 50, 1);
 
   @Test
   void every_figure_of_the_client_finds_its_place_on_the_page() throws Exception {
