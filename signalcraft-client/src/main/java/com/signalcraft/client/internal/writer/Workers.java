@@ -42,16 +42,19 @@ final class Workers implements Executor {
     return executor.isShutdown();
   }
 
-  /** Takes no more work; where some is left, interrupts it and gives it a second to end. */
+  /**
+   * Takes no more work, and gives the threads a second to end, so that listeners have heard all;
+   * where work is left, interrupts it.
+   */
   void stop(boolean drained) {
     if (drained) {
       executor.shutdown();
-      return;
+    } else {
+      executor.shutdownNow();
     }
-    executor.shutdownNow();
     try {
       if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("a thread of the writer does not end, though it was interrupted");
+        LOG.warn("a thread of the writer does not end within {} s", PATIENCE_SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
