@@ -56,6 +56,18 @@ public final class JsonObject {
   }
 
   /**
+   * A row of a table as an object: one level more than {@link #of(Map)} allows, as its columns may
+   * hold objects as deep as those.
+   *
+   * @param columns names and values, as there
+   * @return the object
+   * @throws ValidationException if a value is of another type; it names the path
+   */
+  public static JsonObject ofRow(Map<String, ?> columns) {
+    return columns.isEmpty() ? EMPTY : new JsonObject(object("$", columns, 0));
+  }
+
+  /**
    * An object with one member.
    *
    * @param name the member's name

@@ -38,7 +38,7 @@ public final class TableRow {
    * @return its columns; UUIDs, instants and days in their ISO form, constants by their names
    */
   public JsonObject toJson() {
-    return JsonObject.of(columns);
+    return JsonObject.ofRow(columns);
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

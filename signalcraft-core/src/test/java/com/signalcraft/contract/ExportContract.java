@@ -2,6 +2,7 @@ package com.signalcraft.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.business.BusinessUpdate;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.lifecycle.DataExport;
@@ -48,6 +49,21 @@ abstract class ExportContract extends ContractArea {
     assertThat(export.tables().get("business_members")).hasSize(5);
     assertThat(export.tables().get("kpi_data")).hasSize(40);
     assertThat(export.tables().get("forecasts")).hasSize(1);
+  }
+
+  @Test
+  void settings_as_deep_as_they_may_be_are_exported() {
+    JsonObject settings = JsonObject.of("level", "32");
+    for (int level = 31; level > 0; level--) {
+      settings = JsonObject.of("level", settings);
+    }
+    service()
+        .businesses()
+        .update(t.businessId(), new BusinessUpdate(null, null, null, null, settings));
+
+    DataExport export = service().lifecycle().exportBusiness(t.businessId());
+
+    assertThat(first(export, "businesses").members().get("settings")).isEqualTo(settings.members());
   }
 
   @Test

@@ -120,7 +120,7 @@ public final class Fields extends Scalars {
    * @return all that the answer has of it
    */
   public JsonObject toJson() {
-    return JsonObjects.of(members());
+    return JsonObjects.row(members());
   }
 
   private Fields below(String name, JsonNode value) {

@@ -28,6 +28,11 @@ final class JsonObjects {
     return JsonObject.of(members(tree));
   }
 
+  /** The row of a tree; the error of {@link JsonObject#ofRow(Map)} where it is not allowed. */
+  static JsonObject row(ObjectNode tree) {
+    return JsonObject.ofRow(members(tree));
+  }
+
   private static Map<String, @Nullable Object> members(JsonNode tree) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     tree.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
