@@ -1,6 +1,7 @@
 package com.signalcraft.client.internal.async;
 
 import com.signalcraft.client.config.AsyncOptions;
+import com.signalcraft.client.internal.thread.DaemonThreads;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.OverloadedException;
@@ -40,7 +41,7 @@ public final class AsyncCalls implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(options.queueCapacity()),
-            new DaemonThreads("signalcraft-async-"));
+            new DaemonThreads("signalcraft-async"));
     pool.allowCoreThreadTimeOut(true);
   }
 

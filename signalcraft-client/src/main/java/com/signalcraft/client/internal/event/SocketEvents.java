@@ -4,6 +4,7 @@ import com.signalcraft.client.event.ConnectionState;
 import com.signalcraft.client.event.EventHandler;
 import com.signalcraft.client.event.EventOptions;
 import com.signalcraft.client.event.LiveEvents;
+import com.signalcraft.client.internal.thread.DaemonThreads;
 import com.signalcraft.common.Checks;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -53,7 +54,7 @@ final class SocketEvents implements LiveEvents {
             endpoint.tokens());
     this.connector = new EventConnector(own, businessId, options, buffer, time, random);
     this.connecting =
-        daemon(
+        DaemonThreads.thread(
             "signalcraft-events-connection",
             () -> {
               try {
@@ -64,7 +65,8 @@ final class SocketEvents implements LiveEvents {
               }
             });
     this.delivering =
-        daemon("signalcraft-events-handler", new EventDelivery(businessId, buffer, handler));
+        DaemonThreads.thread(
+            "signalcraft-events-handler", new EventDelivery(businessId, buffer, handler));
   }
 
   /**
@@ -119,13 +121,7 @@ final class SocketEvents implements LiveEvents {
         1,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        work -> daemon(READER, work));
-  }
-
-  private static Thread daemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
+        work -> DaemonThreads.thread(READER, work));
   }
 
   /** Has something done when no connection is or will be open; at once where that is so. */

@@ -1,6 +1,6 @@
 package com.signalcraft.client.internal.job;
 
-import com.signalcraft.client.internal.transport.DaemonThreads;
+import com.signalcraft.client.internal.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,7 @@ public final class DaemonJobTimer implements JobTimer {
   private final Set<Later> waiting = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
-          1,
-          work -> {
-            Thread thread = new Thread(work, "signalcraft-jobs-timer");
-            thread.setDaemon(true);
-            return thread;
-          });
+          1, work -> DaemonThreads.thread("signalcraft-jobs-timer", work));
   private volatile boolean closed;
 
   /** A timer without a thread as yet. */

@@ -9,6 +9,7 @@ import com.signalcraft.client.internal.limit.AccountLimits;
 import com.signalcraft.client.internal.limit.Bulkhead;
 import com.signalcraft.client.internal.limit.GuardedListener;
 import com.signalcraft.client.internal.limit.HostBreakers;
+import com.signalcraft.client.internal.thread.DaemonThreads;
 import com.signalcraft.client.internal.time.Ambient;
 import com.signalcraft.client.metrics.CallListener;
 import com.signalcraft.error.FailureDetails;

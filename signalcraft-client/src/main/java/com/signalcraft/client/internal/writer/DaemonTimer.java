@@ -1,5 +1,6 @@
 package com.signalcraft.client.internal.writer;
 
+import com.signalcraft.client.internal.thread.DaemonThreads;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

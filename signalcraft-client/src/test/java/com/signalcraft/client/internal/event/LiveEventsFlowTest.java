@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveEventsFlowTest extends LiveEventsFixture {
 
-  private static final EventOptions EXACT_GAPS =
-      EventOptions.defaults().withGapMargin(Duration.ZERO);
+  private static final EventOptions EXACT_GAPS = exactGaps().build();
 
   /** Pauses as long as they may be. */
   private static final RandomGenerator LONGEST_PAUSE =
@@ -107,7 +106,13 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   @Test
   void the_server_is_pinged() throws Exception {
     Duration often = Duration.ofMillis(5);
-    open(EventOptions.defaults().withHeartbeat(often, Duration.ofHours(1), often), recorder);
+    open(
+        EventOptions.builder()
+            .heartbeat(often)
+            .silence(Duration.ofHours(1))
+            .patience(often)
+            .build(),
+        recorder);
     assertThat(server.wire().firstByteAfterHandshake()).as("a ping frame").isEqualTo(0x89);
   }
 
@@ -118,7 +123,7 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     }
     Duration cap = Duration.ofMillis(1_500);
     open(
-        EventOptions.defaults().withBackOff(Duration.ofMillis(500), cap),
+        EventOptions.builder().backOffInitial(Duration.ofMillis(500)).backOffCap(cap).build(),
         recorder,
         this::token,
         LONGEST_PAUSE);
@@ -141,7 +146,11 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     Duration initial = Duration.ofMillis(500);
     Duration cap = Duration.ofSeconds(10);
     server.refuse(new MockResponse.Builder().code(503));
-    open(EventOptions.defaults().withBackOff(initial, cap), recorder, this::token, LONGEST_PAUSE);
+    open(
+        EventOptions.builder().backOffInitial(initial).backOffCap(cap).build(),
+        recorder,
+        this::token,
+        LONGEST_PAUSE);
     passPause(initial, 1);
     recorder.next(Disconnected.class);
     recorder.next(Connected.class);
@@ -167,7 +176,8 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   @Test
   void a_slow_handler_stops_the_reading_and_loses_nothing() throws Exception {
     SlowHandler slow = new SlowHandler();
-    LiveEvents events = open(EventOptions.defaults().withBuffer(2, Overflow.WAIT), slow);
+    LiveEvents events =
+        open(EventOptions.builder().bufferSize(2).overflow(Overflow.WAIT).build(), slow);
     EventServer.Session session = server.accept();
     int count = 60_000;
     for (int i = 0; i < count; i++) {
@@ -190,7 +200,7 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   void a_handler_that_is_slow_for_too_long_costs_the_connection_and_is_told_the_gap()
       throws Exception {
     SlowHandler slow = new SlowHandler();
-    LiveEvents events = open(EXACT_GAPS.withBuffer(2, Overflow.WAIT), slow);
+    LiveEvents events = open(exactGaps().bufferSize(2).overflow(Overflow.WAIT).build(), slow);
     EventServer.Session session = server.accept();
     for (int i = 1; i <= 9; i++) {
       session.send(update(i));
@@ -225,7 +235,7 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   @Test
   void with_drop_what_has_no_room_is_left_out_and_told() throws Exception {
     SlowHandler slow = new SlowHandler();
-    LiveEvents events = open(EXACT_GAPS.withBuffer(2, Overflow.DROP), slow);
+    LiveEvents events = open(exactGaps().bufferSize(2).overflow(Overflow.DROP).build(), slow);
     EventServer.Session session = server.accept();
     session.send(update(1));
     awaitUninterruptibly(slow.entered);
@@ -331,9 +341,11 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     SlowHandler slow = new SlowHandler();
     LiveEvents events =
         open(
-            EventOptions.defaults()
-                .withBuffer(2, Overflow.WAIT)
-                .withCloseTimeout(Duration.ofMinutes(1)),
+            EventOptions.builder()
+                .bufferSize(2)
+                .overflow(Overflow.WAIT)
+                .closeTimeout(Duration.ofMinutes(1))
+                .build(),
             slow);
     EventServer.Session session = server.accept();
     for (int i = 1; i <= 9; i++) {
@@ -389,7 +401,7 @@ class LiveEventsFlowTest extends LiveEventsFixture {
   @Test
   void a_server_that_does_not_answer_is_waited_for_no_longer_than_said() throws Exception {
     LiveEvents events =
-        open(EventOptions.defaults().withCloseTimeout(Duration.ofSeconds(9)), recorder);
+        open(EventOptions.builder().closeTimeout(Duration.ofSeconds(9)).build(), recorder);
     EventServer.Session session = server.accept();
     session.answersClose = false;
     recorder.next(Connected.class);
@@ -457,5 +469,9 @@ class LiveEventsFlowTest extends LiveEventsFixture {
     assertThatExceptionOfType(SignalCraftException.class)
         .isThrownBy(() -> streams.open(endpoint, BUSINESS, EventOptions.defaults(), new Recorder()))
         .satisfies(e -> assertThat(e.code()).isEqualTo("CLOSED"));
+  }
+
+  private static EventOptions.Builder exactGaps() {
+    return EventOptions.builder().gapMargin(Duration.ZERO);
   }
 }

@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveEventsTest extends LiveEventsFixture {
 
-  private static final EventOptions EXACT_GAPS =
-      EventOptions.defaults().withGapMargin(Duration.ZERO);
+  private static final EventOptions EXACT_GAPS = exactGaps().build();
 
   @Test
   void each_documented_message_is_a_typed_event_with_exact_numbers() throws Exception {
@@ -134,7 +133,7 @@ class LiveEventsTest extends LiveEventsFixture {
 
   @Test
   void a_message_that_is_too_long_is_told_and_the_connection_stays() throws Exception {
-    open(EventOptions.defaults().withMaxMessageBytes(1_024), recorder);
+    open(EventOptions.builder().maxMessageBytes(1_024).build(), recorder);
     EventServer.Session session = server.accept();
     session.send("x".repeat(12_000_000));
     session.send(update(7));
@@ -172,7 +171,7 @@ class LiveEventsTest extends LiveEventsFixture {
 
   @Test
   void the_ends_of_a_gap_are_moved_outwards_by_the_margin() throws Exception {
-    open(EventOptions.defaults().withGapMargin(Duration.ofMinutes(2)), recorder);
+    open(EventOptions.builder().gapMargin(Duration.ofMinutes(2)).build(), recorder);
     server.accept();
     recorder.next(Connected.class);
     server.cut();
@@ -210,7 +209,7 @@ class LiveEventsTest extends LiveEventsFixture {
   @Test
   void a_stream_that_resumes_begins_with_the_gap_since_then() throws Exception {
     Instant before = BEGIN.minusSeconds(3_600);
-    open(EXACT_GAPS.withResumeFrom(before), recorder);
+    open(exactGaps().resumeFrom(before).build(), recorder);
     assertThat(recorder.next()).isEqualTo(new Gap(before, BEGIN, GapReason.RESUMED));
     recorder.next(Connected.class);
   }
@@ -434,5 +433,9 @@ class LiveEventsTest extends LiveEventsFixture {
       assertThat(other.next(KpiUpdate.class).value()).isEqualByComparingTo("2");
       assertThat(recorder.next(KpiUpdate.class).value()).isEqualByComparingTo("1");
     }
+  }
+
+  private static EventOptions.Builder exactGaps() {
+    return EventOptions.builder().gapMargin(Duration.ZERO);
   }
 }
