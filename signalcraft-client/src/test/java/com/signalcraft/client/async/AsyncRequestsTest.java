@@ -55,6 +55,11 @@ class AsyncRequestsTest {
 
   private static final Map<Class<?>, Object> ARGUMENTS = arguments();
 
+  static {
+    // Or else the server waits 40 ms between the head and the body of an answer (Nagle's).
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private HttpServer server;
   private HttpSignalCraft client;
