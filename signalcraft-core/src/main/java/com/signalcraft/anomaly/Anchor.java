@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /** Finds a level again after a pause: the median of the first three residuals. Not thread-safe. */
 final class Anchor {
 

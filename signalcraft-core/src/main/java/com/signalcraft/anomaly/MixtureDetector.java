@@ -1,6 +1,8 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
@@ -189,7 +191,7 @@ final class MixtureDetector implements StreamingDetector {
 
   @Override
   public byte[] saveState() {
-    StateWriter out = new StateWriter();
+    StateWriter out = new StateWriter(StateFormat.KIND);
     StateFormat.writeOptions(out, options);
     out.put(zone.getId()).put(calendar ? 1 : 0);
     spacing.save(out);
@@ -202,7 +204,7 @@ final class MixtureDetector implements StreamingDetector {
   }
 
   static MixtureDetector restore(byte[] state) {
-    return StateReader.read(state, MixtureDetector::new);
+    return StateReader.read(StateFormat.KIND, state, MixtureDetector::new);
   }
 
   private MixtureDetector(StateReader in) {

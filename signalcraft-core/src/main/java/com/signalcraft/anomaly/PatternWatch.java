@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /**
  * Tells a new part of a seasonal pattern (closed on Sundays from now on, say) from an outage: what
  * is out by about as much, to the same side, in one slot of two cycles running. Not thread-safe.

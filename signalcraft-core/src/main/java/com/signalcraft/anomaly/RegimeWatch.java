@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /**
  * Tells a new level from an outage by its length: counts outliers, takes one back for each value
  * that is none, and calls it a new regime when the count comes to a day's worth of points, but at

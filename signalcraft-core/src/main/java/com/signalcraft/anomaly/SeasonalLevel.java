@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /**
  * Two experts that share one season: a slow and a fast exponentially weighted level of the values
  * freed of the season's effects; the effects are learnt against the slow one. Without slots it is a

@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /**
  * How far above or below its level a series is in each slot of a season, learnt point by point with
  * a gain that falls from a half to a floor. Not thread-safe.

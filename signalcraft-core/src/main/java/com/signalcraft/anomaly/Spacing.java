@@ -1,5 +1,7 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,14 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.common.internal.StateKind;
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+
 /** How a detector's options are kept in its state. Stateless. */
 final class StateFormat {
+
+  /** "SCSD": SignalCraft streaming detector. */
+  static final StateKind KIND = new StateKind(0x53435344, (short) 1, "state", "detector state");
 
   private StateFormat() {}
 

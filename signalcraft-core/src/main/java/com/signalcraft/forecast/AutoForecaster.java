@@ -1,6 +1,7 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.error.ValidationException;
+import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
         scored.isEmpty() || candidates.get(0).score().isEmpty()
             ? bounded(Forecasters.naive())
             : scored.get(0).model();
-    return new FittedSelection(chosen.fit(series), candidates, comparison.describe());
+    return new FittedSelection(this, chosen.fit(series), candidates, comparison.describe());
   }
 
   private Forecaster bounded(Forecaster model) {

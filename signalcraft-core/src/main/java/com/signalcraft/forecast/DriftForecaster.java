@@ -1,5 +1,7 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 
 /** The line through the first and the last value goes on; see {@link Forecasters#drift()}. */
@@ -36,6 +38,7 @@ final class DriftForecaster implements Forecaster {
     }
     int gap = fitted.length - 1 - end;
     return new FittedBenchmark(
+        this,
         ModelType.DRIFT,
         "drift model, the line through the first and the last value, on "
             + Words.observations(observed),

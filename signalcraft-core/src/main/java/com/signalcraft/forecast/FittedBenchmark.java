@@ -1,6 +1,7 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FittedBenchmark implements FittedForecaster {
     double varianceFactor(int step);
   }
 
+  private final Forecaster model;
   private final ModelType modelType;
   private final String description;
   private final TimeSeries history;
@@ -28,12 +30,14 @@ final class FittedBenchmark implements FittedForecaster {
   private final Path path;
 
   FittedBenchmark(
+      Forecaster model,
       ModelType modelType,
       String description,
       TimeSeries history,
       double[] fitted,
       Spread spread,
       Path path) {
+    this.model = model;
     this.modelType = modelType;
     this.description = description;
     this.history = history;
@@ -83,6 +87,11 @@ final class FittedBenchmark implements FittedForecaster {
       }
     }
     return new Forecast(modelType, Fits.future(history, mean), bands, List.of());
+  }
+
+  @Override
+  public FittedForecaster update(TimeSeries more, Refit refit) {
+    return model.fit(Fits.extended(history, more));
   }
 
   private double[] errors(int steps) {

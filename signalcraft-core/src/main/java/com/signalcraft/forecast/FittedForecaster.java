@@ -2,6 +2,7 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
+import java.util.Optional;
 
 /** A model fitted to one series. Immutable and thread-safe; the same call gives the same answer. */
 public interface FittedForecaster {
@@ -68,4 +69,24 @@ public interface FittedForecaster {
    * @return the forecast, one value for each step of the horizon
    */
   Forecast predict(Horizon horizon, Level... levels);
+
+  /**
+   * The same kind of model on a longer history.
+   *
+   * @param more the values that followed the history; of the same frequency, its first time stamp
+   *     after the history's last one; steps left out count as missing; empty for none
+   * @param refit how much is found anew
+   * @return a new fitted model; this one stays as it is
+   * @throws com.signalcraft.error.ValidationException if the values do not follow the history
+   */
+  FittedForecaster update(TimeSeries more, Refit refit);
+
+  /**
+   * The likelihood and information criteria.
+   *
+   * @return empty for a model that is not fitted by maximum likelihood
+   */
+  default Optional<Likelihood> likelihood() {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,7 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ final class FittedLinear implements FittedForecaster {
   /** Two standard errors of this share of the values' scale are rounding, not noise. */
   private static final double ROUNDING = 1e-14;
 
+  private final LinearForecaster model;
   private final TimeSeries history;
   private final int observed;
   private final boolean logarithm;
@@ -25,6 +28,7 @@ final class FittedLinear implements FittedForecaster {
   private final List<Component> components;
 
   FittedLinear(
+      LinearForecaster model,
       TimeSeries history,
       double[] values,
       int observed,
@@ -33,6 +37,7 @@ final class FittedLinear implements FittedForecaster {
       SubsetFit fit,
       double shift,
       double scale) {
+    this.model = model;
     this.history = history;
     this.observed = observed;
     this.logarithm = logarithm;
@@ -58,6 +63,11 @@ final class FittedLinear implements FittedForecaster {
   @Override
   public ModelType modelType() {
     return ModelType.LINEAR;
+  }
+
+  @Override
+  public FittedForecaster update(TimeSeries more, Refit refit) {
+    return model.fit(Fits.extended(history, more));
   }
 
   @Override

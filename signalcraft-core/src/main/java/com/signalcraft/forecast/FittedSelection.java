@@ -1,11 +1,14 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The model that a comparison chose. Immutable. */
-record FittedSelection(FittedForecaster model, List<CandidateScore> candidates, String how)
+record FittedSelection(
+    Forecaster selector, FittedForecaster model, List<CandidateScore> candidates, String how)
     implements SelectedForecaster {
 
   FittedSelection {
@@ -50,6 +53,18 @@ record FittedSelection(FittedForecaster model, List<CandidateScore> candidates, 
   @Override
   public List<Component> components() {
     return model.components();
+  }
+
+  @Override
+  public FittedForecaster update(TimeSeries more, Refit refit) {
+    return refit == Refit.WHOLE
+        ? selector.fit(Fits.extended(history(), more))
+        : new FittedSelection(selector, model.update(more, refit), candidates, how);
+  }
+
+  @Override
+  public Optional<Likelihood> likelihood() {
+    return model.likelihood();
   }
 
   @Override

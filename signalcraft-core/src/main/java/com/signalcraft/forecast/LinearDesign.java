@@ -1,5 +1,6 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.error.ValidationException;
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
 
@@ -40,7 +42,7 @@ record LinearForecaster(LinearOptions options) implements Forecaster {
     boolean trend = options.trend() && observed >= LEAST_FOR_TREND;
     SubsetFit fit = TermSelection.best(squares.factor(), observed, trend, design.seasons());
     return new FittedLinear(
-        series, values, observed, options.logarithm(), design, fit, shift, scale);
+        this, series, values, observed, options.logarithm(), design, fit, shift, scale);
   }
 
   private static double firstObserved(double[] values) {

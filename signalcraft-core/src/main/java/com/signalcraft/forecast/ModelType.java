@@ -15,7 +15,21 @@ public enum ModelType implements WireEnum {
   /** The last season repeats. */
   SEASONAL_NAIVE("seasonal_naive"),
   /** The line through the first and the last value goes on. */
-  DRIFT("drift");
+  DRIFT("drift"),
+  /** Exponential smoothing in state space form: error, trend, season. */
+  ETS("ets"),
+  /** The theta method and its optimised and dynamic forms. */
+  THETA("theta"),
+  /** Complex exponential smoothing. */
+  CES("ces"),
+  /** Several seasons split off by loess, the rest forecast by another model. */
+  MSTL("mstl"),
+  /** Croston's method for intermittent demand, with its corrections. */
+  CROSTON("croston"),
+  /** Size and probability of intermittent demand, smoothed apart. */
+  TSB("tsb"),
+  /** Several models combined. */
+  ENSEMBLE("ensemble");
 
   private final String wireName;
 

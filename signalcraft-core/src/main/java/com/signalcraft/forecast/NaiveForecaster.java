@@ -1,5 +1,7 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 
 /** The last value goes on; see {@link Forecasters#naive()}. */
@@ -29,6 +31,7 @@ final class NaiveForecaster implements Forecaster {
     double level = series.valueAt(last);
     int gap = fitted.length - 1 - last;
     return new FittedBenchmark(
+        this,
         ModelType.NAIVE,
         "naive model, the last value goes on, on " + Words.observations(observed),
         series,

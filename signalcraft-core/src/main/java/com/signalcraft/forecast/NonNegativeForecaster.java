@@ -1,14 +1,21 @@
 package com.signalcraft.forecast;
 
+import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps forecasts of a non-negative history so; see {@link Forecasters#nonNegative}. */
 record NonNegativeForecaster(Forecaster forecaster) implements Forecaster {
 
   @Override
   public FittedForecaster fit(TimeSeries series) {
-    FittedForecaster fitted = forecaster.fit(series);
+    return bounded(forecaster.fit(series));
+  }
+
+  /** The same model, bounded where its history is. */
+  static FittedForecaster bounded(FittedForecaster fitted) {
+    TimeSeries series = fitted.history();
     for (int i = 0; i < series.size(); i++) {
       if (series.valueAt(i) < 0) {
         return fitted;
@@ -51,18 +58,28 @@ record NonNegativeForecaster(Forecaster forecaster) implements Forecaster {
     }
 
     @Override
+    public Optional<Likelihood> likelihood() {
+      return model.likelihood();
+    }
+
+    @Override
     public Forecast predict(Horizon horizon, Level... levels) {
       Forecast forecast = model.predict(horizon, levels);
       return new Forecast(
           forecast.modelType(),
-          Fits.future(history(), bounded(forecast.mean().values())),
+          Fits.future(history(), raised(forecast.mean().values())),
           forecast.bands().stream()
-              .map(b -> new Band(b.level(), bounded(b.lower()), bounded(b.upper())))
+              .map(b -> new Band(b.level(), raised(b.lower()), raised(b.upper())))
               .toList(),
           forecast.components());
     }
 
-    private static double[] bounded(double[] values) {
+    @Override
+    public FittedForecaster update(TimeSeries more, Refit refit) {
+      return NonNegativeForecaster.bounded(model.update(more, refit));
+    }
+
+    private static double[] raised(double[] values) {
       for (int i = 0; i < values.length; i++) {
         values[i] = Math.max(0, values[i]);
       }

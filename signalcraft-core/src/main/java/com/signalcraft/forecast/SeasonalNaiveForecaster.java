@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -43,6 +45,7 @@ final class SeasonalNaiveForecaster implements Forecaster {
       }
     }
     return new FittedBenchmark(
+        new SeasonalNaiveForecaster(OptionalInt.of(m)),
         ModelType.SEASONAL_NAIVE,
         describe(m, observed),
         series,
