@@ -63,6 +63,7 @@ class WireNamesTest {
             "naive",
             "seasonal_naive",
             "drift",
+            "autoregression",
             "ets",
             "theta",
             "ces",

@@ -3,6 +3,8 @@ package com.signalcraft.forecast;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
+import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -104,6 +106,38 @@ public final class Forecasters {
   }
 
   /**
+   * A regression on recent and seasonal lags, with the default settings.
+   *
+   * @return the model
+   * @see #autoregression(AutoregressionOptions)
+   */
+  public static Forecaster autoregression() {
+    return autoregression(AutoregressionOptions.ofDefaults());
+  }
+
+  /**
+   * A regression of each value on the latest three, on those at the same position one season before
+   * and their neighbours, and on multiples of the shortest season up to the next one (24, 48, …,
+   * 168), by least squares with a small ridge penalty (Hoerl and Kennard, 1970). Forecasts are made
+   * step by step from the model's own ones; intervals are Gaussian, from the weights of past shocks
+   * (Box and Jenkins, Time Series Analysis, 1976, section 5.1). Strong where a long history repeats
+   * by hour and day. Needs 10 observed values; a short history gets fewer lags.
+   *
+   * <ul>
+   *   <li>A missing value is no response, and a lag along the straight line between its neighbours.
+   *   <li>Coefficients whose forecasts would grow without end are drawn towards zero until they do
+   *       not.
+   *   <li>On the logarithmic scale the mean of a {@link Forecast} is the median.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster autoregression(AutoregressionOptions options) {
+    return new AutoregressionForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -154,6 +188,7 @@ public final class Forecasters {
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
       case LINEAR -> linear();
+      case AUTOREGRESSION -> autoregression();
       case PROPHET, ARIMA, ETS, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
@@ -169,6 +204,11 @@ public final class Forecasters {
    * @return the kinds, in the order of {@link ModelType}
    */
   public static List<ModelType> available() {
-    return List.of(ModelType.LINEAR, ModelType.NAIVE, ModelType.SEASONAL_NAIVE, ModelType.DRIFT);
+    return List.of(
+        ModelType.LINEAR,
+        ModelType.NAIVE,
+        ModelType.SEASONAL_NAIVE,
+        ModelType.DRIFT,
+        ModelType.AUTOREGRESSION);
   }
 }

@@ -16,6 +16,8 @@ public enum ModelType implements WireEnum {
   SEASONAL_NAIVE("seasonal_naive"),
   /** The line through the first and the last value goes on. */
   DRIFT("drift"),
+  /** Regression on values of the latest steps and of a season before. */
+  AUTOREGRESSION("autoregression"),
   /** Exponential smoothing in state space form: error, trend, season. */
   ETS("ets"),
   /** The theta method and its optimised and dynamic forms. */

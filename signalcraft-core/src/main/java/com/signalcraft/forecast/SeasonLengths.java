@@ -46,8 +46,14 @@ public final class SeasonLengths {
     return List.copyOf(spanned);
   }
 
-  /** The season lengths to start from: by the calendar, without one by the values. */
-  static List<Integer> suggested(TimeSeries series) {
+  /**
+   * The season lengths to start from: {@link #candidates} with a calendar, {@link #detect} without
+   * one.
+   *
+   * @param series the series
+   * @return the lengths, shortest first; empty where there is none
+   */
+  public static List<Integer> suggested(TimeSeries series) {
     return hasCalendar(series) ? candidates(series) : detect(series);
   }
 
@@ -144,8 +150,14 @@ public final class SeasonLengths {
     return SeasonDetector.strength(series, length);
   }
 
-  /** Copies season lengths given by the caller, each one once, shortest first. */
-  static Optional<List<Integer>> checked(Optional<List<Integer>> lengths) {
+  /**
+   * Checks and copies season lengths given by a caller.
+   *
+   * @param lengths the lengths in steps, each 2 to {@value LinearOptions#MAX_SEASON_LENGTH}; empty
+   *     for those that a series suggests
+   * @return the lengths, each one once, shortest first
+   */
+  public static Optional<List<Integer>> checked(Optional<List<Integer>> lengths) {
     return Checks.required("seasonLengths", lengths)
         .map(
             list -> {
