@@ -126,7 +126,8 @@ public final class Forecasters {
    * <ul>
    *   <li>A missing value is no response, and a lag along the straight line between its neighbours.
    *   <li>Coefficients whose forecasts would grow without end are drawn towards zero until they do
-   *       not.
+   *       not; and forecasts of values, not of changes, are held within the range of the history
+   *       and its width again on either side.
    *   <li>On the logarithmic scale the mean of a {@link Forecast} is the median.
    * </ul>
    *

@@ -22,8 +22,8 @@ public record AutoregressionForecaster(AutoregressionOptions options) implements
   /** The least number of observed values. */
   private static final int LEAST = 10;
 
-  /** Weights of past shocks above this are taken to grow without end. */
-  private static final double EXPLOSIVE = 5;
+  /** Weights of past shocks that exceed all those of the first half by this factor still grow. */
+  private static final double GROWTH = 1.02;
 
   private static final double DAMPING = 0.998;
   private static final int MOST_DAMPINGS = 500;
@@ -57,7 +57,7 @@ public record AutoregressionForecaster(AutoregressionOptions options) implements
   /** Draws the coefficients of a fit whose forecasts would grow without end towards zero. */
   private static LagRegression tame(LagRegression regression) {
     int longest = regression.lags()[regression.lags().length - 1];
-    int steps = Math.max(500, Math.min(10 * longest, 20_000));
+    int steps = Math.max(400, Math.min(6 * longest, 20_000));
     LagRegression tamed = regression;
     for (int i = 0; i < MOST_DAMPINGS && isExplosive(tamed.psi(steps)); i++) {
       tamed = tamed.damped(DAMPING);
@@ -66,13 +66,18 @@ public record AutoregressionForecaster(AutoregressionOptions options) implements
   }
 
   private static boolean isExplosive(double[] psi) {
-    for (double weight : psi) {
-      // Written so that NaN counts.
-      if (!(Math.abs(weight) <= EXPLOSIVE)) {
-        return true;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < psi.length; i++) {
+      double weight = Math.abs(psi[i]);
+      if (i < psi.length / 2) {
+        first = Math.max(first, weight);
+      } else {
+        second = Math.max(second, weight);
       }
     }
-    return false;
+    // Written so that NaN counts.
+    return !(second <= GROWTH * first);
   }
 
   /**

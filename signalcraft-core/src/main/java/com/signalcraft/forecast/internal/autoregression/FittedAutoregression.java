@@ -26,6 +26,7 @@ final class FittedAutoregression implements FittedForecaster, Storable {
   private final Scaled scaled;
   private final LagRegression regression;
   private final TimeSeries fitted;
+  private final Range range;
 
   FittedAutoregression(
       AutoregressionForecaster model,
@@ -39,6 +40,7 @@ final class FittedAutoregression implements FittedForecaster, Storable {
     this.scaled = scaled;
     this.regression = regression;
     this.fitted = history.withValues(oneStepAhead());
+    this.range = Range.of(scaled);
   }
 
   private double[] oneStepAhead() {
@@ -95,7 +97,7 @@ final class FittedAutoregression implements FittedForecaster, Storable {
     for (int h = 0; h < steps; h++) {
       path[n + h] = Fits.finite(regression.next(path, n + h));
       double value = scaled.mean() + scaled.deviation() * path[n + h];
-      level = scaled.lost() == 0 ? value : level + value;
+      level = scaled.lost() == 0 ? range.held(value) : level + value;
       mean[h] = level;
     }
     List<Band> bands = new ArrayList<>();
@@ -123,6 +125,35 @@ final class FittedAutoregression implements FittedForecaster, Storable {
       error[h] = sigma * Math.sqrt(sum);
     }
     return error;
+  }
+
+  /**
+   * Where forecasts of levels are held: the range of the history in the series' unit, and its width
+   * again on either side. Beyond it a regression on levels says nothing.
+   */
+  private record Range(double least, double greatest) {
+
+    static Range of(Scaled scaled) {
+      boolean logarithm = scaled.options().logarithm();
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (double level : scaled.level()) {
+        least = Math.min(least, level);
+        greatest = Math.max(greatest, level);
+      }
+      if (!logarithm) {
+        return new Range(2 * least - greatest, 2 * greatest - least);
+      }
+      double width = -Math.expm1(least - greatest);
+      double below = Math.exp(least - greatest) - width;
+      return new Range(
+          below > 0 ? greatest + Math.log(below) : Double.NEGATIVE_INFINITY,
+          greatest + Math.log1p(width));
+    }
+
+    double held(double level) {
+      return Math.max(least, Math.min(greatest, level));
+    }
   }
 
   @Override
