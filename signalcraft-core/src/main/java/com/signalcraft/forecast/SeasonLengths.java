@@ -46,8 +46,15 @@ public final class SeasonLengths {
     return List.copyOf(spanned);
   }
 
-  /** The season lengths to start from: by the calendar, without one by the values. */
-  static List<Integer> suggested(TimeSeries series) {
+  /**
+   * The season lengths to start from: {@link #candidates} with a calendar, {@link #detect} without
+   * one.
+   *
+   * @param series the series
+   * @return the lengths, shortest first; with a calendar also those that the series is too short
+   *     for
+   */
+  public static List<Integer> suggested(TimeSeries series) {
     return hasCalendar(series) ? candidates(series) : detect(series);
   }
 
