@@ -2,12 +2,12 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.selection.FittedSelection;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Chooses a model by rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}. */
 record AutoForecaster(AutoOptions options) implements Forecaster {
@@ -43,7 +43,7 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
         scored.isEmpty() || candidates.get(0).score().isEmpty()
             ? bounded(Forecasters.naive())
             : scored.get(0).model();
-    return new FittedSelection(this, chosen.fit(series), candidates, comparison.describe());
+    return new FittedSelection(options, chosen.fit(series), candidates, comparison.describe());
   }
 
   private Forecaster bounded(Forecaster model) {
@@ -81,7 +81,7 @@ record AutoForecaster(AutoOptions options) implements Forecaster {
     models.add(Forecasters.naive());
     models.add(Forecasters.drift());
     for (int length : lengths) {
-      models.add(new SeasonalNaiveForecaster(OptionalInt.of(length)));
+      models.add(Forecasters.seasonalNaive(length));
     }
     boolean positive = true;
     for (int i = 0; i < series.size(); i++) {

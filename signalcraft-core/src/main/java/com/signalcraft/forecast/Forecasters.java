@@ -5,6 +5,11 @@ import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
+import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
+import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
+import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.linear.LinearForecaster;
+import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -96,7 +101,17 @@ public final class Forecasters {
    *       observations; the trend comes in from three.
    *   <li>On the logarithmic scale the mean of a {@link Forecast} is the median, that is the
    *       exponential of the mean of the logarithm, and the bounds are exact.
+   *   <li>The robust option is for histories with outliers: Huber's M-estimate, then Tukey's
+   *       bisquare, which gives no weight to values far off (tuning constants 1.345 and 4.685,
+   *       scale by the median absolute deviation); terms are chosen when outliers have been drawn
+   *       in. The interval is that above with the biweight standard deviation of the residuals
+   *       (Lax, 1985) in the place of s, so it is for values that are no outliers. Up to a quarter
+   *       of the values may be off; where more than half of them lie exactly on a curve, that curve
+   *       is taken and has an interval of no width.
    * </ul>
+   *
+   * <p>An update that finds nothing anew keeps the coefficients and their standard errors; one that
+   * finds the parameters anew keeps the terms.
    *
    * @param options the settings
    * @return the model

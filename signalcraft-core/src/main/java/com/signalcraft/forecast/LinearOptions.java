@@ -10,18 +10,21 @@ import java.util.Optional;
  * @param trend whether a straight line over time is part of the model; default true
  * @param logarithm whether the model is fitted to the natural logarithm of the values, so that its
  *     parts multiply; every value must then be above zero; default false
+ * @param robust whether outliers are kept from moving the fit (see {@link
+ *     Forecasters#linear(LinearOptions)}); default false
  * @param seasonLengths the season lengths to consider, in steps, each 2 to {@value
  *     #MAX_SEASON_LENGTH}; an empty list for none; empty for those that {@link
  *     SeasonLengths#candidates} names for a calendar frequency and {@link SeasonLengths#detect}
  *     finds without one; default empty
  */
 public record LinearOptions(
-    boolean trend, boolean logarithm, Optional<List<Integer>> seasonLengths) {
+    boolean trend, boolean logarithm, boolean robust, Optional<List<Integer>> seasonLengths) {
 
   /** The longest season length, in steps. */
   public static final int MAX_SEASON_LENGTH = 1_000_000;
 
-  private static final LinearOptions DEFAULTS = new LinearOptions(true, false, Optional.empty());
+  private static final LinearOptions DEFAULTS =
+      new LinearOptions(true, false, false, Optional.empty());
 
   /** Checks and copies the season lengths. */
   public LinearOptions {
@@ -44,7 +47,7 @@ public record LinearOptions(
    * @return the changed settings
    */
   public LinearOptions withTrend(boolean wanted) {
-    return new LinearOptions(wanted, logarithm, seasonLengths);
+    return new LinearOptions(wanted, logarithm, robust, seasonLengths);
   }
 
   /**
@@ -54,7 +57,17 @@ public record LinearOptions(
    * @return the changed settings
    */
   public LinearOptions withLogarithm(boolean wanted) {
-    return new LinearOptions(trend, wanted, seasonLengths);
+    return new LinearOptions(trend, wanted, robust, seasonLengths);
+  }
+
+  /**
+   * The same with or without resistance to outliers.
+   *
+   * @param wanted whether outliers are kept from moving the fit
+   * @return the changed settings
+   */
+  public LinearOptions withRobust(boolean wanted) {
+    return new LinearOptions(trend, logarithm, wanted, seasonLengths);
   }
 
   /**
@@ -65,6 +78,6 @@ public record LinearOptions(
    */
   public LinearOptions withSeasonLengths(List<Integer> lengths) {
     return new LinearOptions(
-        trend, logarithm, Optional.of(Checks.required("seasonLengths", lengths)));
+        trend, logarithm, robust, Optional.of(Checks.required("seasonLengths", lengths)));
   }
 }

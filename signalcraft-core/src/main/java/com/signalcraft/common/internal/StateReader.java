@@ -212,6 +212,18 @@ public final class StateReader {
     return values;
   }
 
+  /**
+   * Whole numbers after their count.
+   *
+   * @param most how many there can be
+   * @return the numbers
+   */
+  public long[] getLongs(int most) {
+    long[] values = new long[count(most, Long.BYTES)];
+    fill(values);
+    return values;
+  }
+
   /** A count is held against what is left, so that a wrong one does not fill the memory. */
   private int count(int most, int size) {
     return getInt(0, Math.min(most, in.remaining() / size));

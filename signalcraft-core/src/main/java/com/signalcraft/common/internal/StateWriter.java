@@ -145,6 +145,16 @@ public final class StateWriter {
   }
 
   /**
+   * Writes whole numbers after their count, for {@link StateReader#getLongs}.
+   *
+   * @param values the numbers
+   * @return this
+   */
+  public StateWriter putCounted(long[] values) {
+    return put(values.length).put(values);
+  }
+
+  /**
    * Ends the state.
    *
    * @return all of it, with the checksum

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record AutoregressionForecaster(AutoregressionOptions options) implements Forecaster {
 
+  /** Under which a fitted one is saved. */
+  public static final String KIND = "autoregression";
+
   /** The least number of observed values. */
   private static final int LEAST = 10;
 

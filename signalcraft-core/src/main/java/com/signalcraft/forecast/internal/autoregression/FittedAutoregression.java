@@ -172,7 +172,7 @@ final class FittedAutoregression implements FittedForecaster, Storable {
 
   @Override
   public String storedKind() {
-    return "autoregression";
+    return AutoregressionForecaster.KIND;
   }
 
   @Override

@@ -1,5 +1,9 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+import com.signalcraft.forecast.LinearOptions;
+import com.signalcraft.forecast.SeasonLengths;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
@@ -19,6 +23,7 @@ record LinearDesign(int size, List<SeasonTerms> seasons, int columns) {
   static final int LEVEL = 0;
   static final int TREND = 1;
   private static final int FIRST_SEASON = 2;
+  private static final int MAX_SEASONS = 1_000;
 
   static LinearDesign of(TimeSeries series, LinearOptions options) {
     Frequency frequency = Fits.frequencyOf(series);
@@ -36,6 +41,31 @@ record LinearDesign(int size, List<SeasonTerms> seasons, int columns) {
       }
     }
     return new LinearDesign(series.size(), List.copyOf(seasons), columns);
+  }
+
+  /** The same columns, with the time of another history. */
+  LinearDesign forSize(int steps) {
+    return new LinearDesign(steps, seasons, columns);
+  }
+
+  void store(StateWriter out) {
+    out.put(size).put(seasons.size());
+    for (SeasonTerms season : seasons) {
+      season.store(out);
+    }
+  }
+
+  static LinearDesign read(StateReader in, TimeSeries history) {
+    int size = in.getInt(1, Integer.MAX_VALUE);
+    int count = in.getInt(0, MAX_SEASONS);
+    List<SeasonTerms> seasons = new ArrayList<>();
+    int columns = FIRST_SEASON;
+    for (int s = 0; s < count; s++) {
+      SeasonTerms terms = SeasonTerms.read(in, Fits.frequencyOf(history), history.zone(), columns);
+      seasons.add(terms);
+      columns += terms.columns();
+    }
+    return new LinearDesign(size, List.copyOf(seasons), columns);
   }
 
   private static int[] observedPositions(TimeSeries series, SeasonClock clock, int length) {

@@ -1,15 +1,38 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.benchmark;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.ModelType;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
+import java.util.OptionalInt;
 
-/** The line through the first and the last value goes on; see {@link Forecasters#drift()}. */
-final class DriftForecaster implements Forecaster {
+/**
+ * The line through the first and the last value goes on; see {@link
+ * com.signalcraft.forecast.Forecasters#drift()}. Immutable.
+ */
+public final class DriftForecaster implements Forecaster {
 
-  static final DriftForecaster INSTANCE = new DriftForecaster();
+  /** The model, which has no settings. */
+  public static final DriftForecaster INSTANCE = new DriftForecaster();
+
+  /** The name under which it is stored. */
+  public static final String KIND = "drift";
 
   private DriftForecaster() {}
+
+  /**
+   * Makes a stored model again.
+   *
+   * @param in the fields, none
+   * @param history the history of the stored model
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    return INSTANCE.fit(history);
+  }
 
   @Override
   public FittedForecaster fit(TimeSeries given) {
@@ -39,6 +62,8 @@ final class DriftForecaster implements Forecaster {
     int gap = fitted.length - 1 - end;
     return new FittedBenchmark(
         this,
+        KIND,
+        OptionalInt.empty(),
         ModelType.DRIFT,
         "drift model, the line through the first and the last value, on "
             + Words.observations(observed),

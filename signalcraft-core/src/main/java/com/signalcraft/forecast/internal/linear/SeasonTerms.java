@@ -1,5 +1,10 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
+import com.signalcraft.forecast.LinearOptions;
+import com.signalcraft.series.Frequency;
+import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
@@ -47,6 +52,21 @@ final class SeasonTerms {
       columnOf[k] = observed[k] > 0 ? seen++ : UNSEEN;
     }
     return new SeasonTerms(clock, length, firstColumn, Math.max(0, seen - 1), columnOf);
+  }
+
+  void store(StateWriter out) {
+    out.put(length).put(columnOf);
+  }
+
+  /** Reads the terms of a season; its columns are the next ones. */
+  static SeasonTerms read(StateReader in, Frequency frequency, ZoneId zone, int firstColumn) {
+    int length = in.getInt(2, LinearOptions.MAX_SEASON_LENGTH);
+    SeasonClock clock = SeasonClock.of(length, frequency, zone);
+    int[] observed = new int[length <= MAX_EFFECTS ? length : 0];
+    for (int k = 0; k < observed.length; k++) {
+      observed[k] = in.getInt(UNSEEN, length - 1) == UNSEEN ? 0 : 1;
+    }
+    return of(clock, length, firstColumn, observed);
   }
 
   /** The position in a short season of a phase. */

@@ -1,10 +1,22 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.benchmark;
 
+import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.forecast.Band;
+import com.signalcraft.forecast.Component;
+import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.Forecast;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.Horizon;
+import com.signalcraft.forecast.Level;
+import com.signalcraft.forecast.ModelType;
+import com.signalcraft.forecast.Refit;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Storable;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -12,7 +24,7 @@ import java.util.function.DoubleUnaryOperator;
  * of the forecast in units of the variance of the residuals (Hyndman and Athanasopoulos,
  * Forecasting: Principles and Practice, 3rd ed., table 5.2).
  */
-final class FittedBenchmark implements FittedForecaster {
+final class FittedBenchmark implements FittedForecaster, Storable {
 
   /** Where the forecasts go. Steps count from 1. */
   interface Path {
@@ -22,6 +34,8 @@ final class FittedBenchmark implements FittedForecaster {
   }
 
   private final Forecaster model;
+  private final String kind;
+  private final OptionalInt seasonLength;
   private final ModelType modelType;
   private final String description;
   private final TimeSeries history;
@@ -31,6 +45,8 @@ final class FittedBenchmark implements FittedForecaster {
 
   FittedBenchmark(
       Forecaster model,
+      String kind,
+      OptionalInt seasonLength,
       ModelType modelType,
       String description,
       TimeSeries history,
@@ -38,6 +54,8 @@ final class FittedBenchmark implements FittedForecaster {
       Spread spread,
       Path path) {
     this.model = model;
+    this.kind = kind;
+    this.seasonLength = seasonLength;
     this.modelType = modelType;
     this.description = description;
     this.history = history;
@@ -87,6 +105,17 @@ final class FittedBenchmark implements FittedForecaster {
       }
     }
     return new Forecast(modelType, Fits.future(history, mean), bands, List.of());
+  }
+
+  @Override
+  public String storedKind() {
+    return kind;
+  }
+
+  /** The season alone: all else follows from the history. */
+  @Override
+  public void store(StateWriter out) {
+    seasonLength.ifPresent(out::put);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;

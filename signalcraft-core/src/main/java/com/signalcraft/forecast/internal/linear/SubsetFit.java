@@ -1,5 +1,7 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
 import java.util.Arrays;
 
 /**
@@ -65,6 +67,37 @@ final class SubsetFit {
     return new SubsetFit(Arrays.copyOf(kept, rank), Arrays.copyOf(r, rank), beta, rest * rest);
   }
 
+  void store(StateWriter out) {
+    out.putCounted(terms).put(coefficients).put(residualSumOfSquares);
+    for (int k = 0; k < terms.length; k++) {
+      for (int i = 0; i <= k; i++) {
+        out.put(triangle[k][i]);
+      }
+    }
+  }
+
+  static SubsetFit read(StateReader in, int columns) {
+    int[] terms = new int[in.getInt(0, columns)];
+    for (int k = 0; k < terms.length; k++) {
+      terms[k] = in.getInt(k == 0 ? 0 : terms[k - 1] + 1, columns - 1);
+    }
+    double[] coefficients = new double[terms.length];
+    in.fill(coefficients);
+    double squares = in.getDouble();
+    double[][] triangle = new double[terms.length][terms.length];
+    for (int k = 0; k < terms.length; k++) {
+      for (int i = 0; i <= k; i++) {
+        triangle[k][i] = in.getDouble();
+      }
+    }
+    return new SubsetFit(terms, triangle, coefficients, squares);
+  }
+
+  /** The columns of the terms that have a coefficient, in order. */
+  int[] terms() {
+    return terms.clone();
+  }
+
   /** How many terms have a coefficient. */
   int rank() {
     return terms.length;
@@ -95,6 +128,57 @@ final class SubsetFit {
       }
     }
     return sum;
+  }
+
+  /** The fitted value at a row. */
+  double value(double[] row) {
+    double sum = 0;
+    for (int k = 0; k < terms.length; k++) {
+      sum += coefficients[k] * row[terms[k]];
+    }
+    return sum;
+  }
+
+  /** Adds the terms of a row, times a factor, to a gradient. */
+  void addTo(double[] gradient, double[] row, double factor) {
+    for (int k = 0; k < terms.length; k++) {
+      gradient[k] += factor * row[terms[k]];
+    }
+  }
+
+  /** This fit with (XᵀX)⁻¹ times a gradient Xᵀr added to its coefficients. */
+  SubsetFit moved(double[] gradient) {
+    int rank = terms.length;
+    double[] z = new double[rank];
+    for (int k = 0; k < rank; k++) {
+      double left = gradient[k];
+      for (int i = 0; i < k; i++) {
+        left -= triangle[k][i] * z[i];
+      }
+      z[k] = left / triangle[k][k];
+    }
+    double[] moved = coefficients.clone();
+    for (int k = rank - 1; k >= 0; k--) {
+      for (int j = k + 1; j < rank; j++) {
+        z[k] -= triangle[j][k] * z[j];
+      }
+      z[k] /= triangle[k][k];
+      moved[k] += z[k];
+    }
+    return new SubsetFit(terms, triangle, moved, residualSumOfSquares);
+  }
+
+  /** The length of the difference of the fitted values from another fit's of the same terms. */
+  double distance(SubsetFit other) {
+    double sum = 0;
+    for (int i = 0; i < terms.length; i++) {
+      double part = 0;
+      for (int j = i; j < terms.length; j++) {
+        part += triangle[j][i] * (coefficients[j] - other.coefficients[j]);
+      }
+      sum += part * part;
+    }
+    return Math.sqrt(sum);
   }
 
   /** x₀ᵀ(XᵀX)⁻¹x₀: the variance of the fitted value at a row, in units of that of the noise. */

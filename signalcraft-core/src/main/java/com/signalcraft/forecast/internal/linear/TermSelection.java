@@ -1,4 +1,4 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
 import java.util.Arrays;
 import java.util.List;

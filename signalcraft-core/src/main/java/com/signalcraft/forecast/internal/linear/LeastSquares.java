@@ -1,4 +1,4 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.linear;
 
 /**
  * The triangular factor of a regression, built row by row: Householder reflections of blocks of

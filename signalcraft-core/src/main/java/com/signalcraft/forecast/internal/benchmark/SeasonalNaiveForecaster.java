@@ -1,19 +1,49 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.benchmark;
 
+import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.error.InsufficientDataException;
+import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.LinearOptions;
+import com.signalcraft.forecast.ModelType;
+import com.signalcraft.forecast.SeasonLengths;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** The last season repeats; see {@link Forecasters#seasonalNaive(int)}. */
-final class SeasonalNaiveForecaster implements Forecaster {
+/**
+ * The last season repeats; see {@link com.signalcraft.forecast.Forecasters#seasonalNaive(int)}.
+ * Immutable.
+ */
+public final class SeasonalNaiveForecaster implements Forecaster {
+
+  /** The name under which it is stored. */
+  public static final String KIND = "seasonal_naive";
 
   private final OptionalInt seasonLength;
 
-  SeasonalNaiveForecaster(OptionalInt seasonLength) {
+  /**
+   * The model with a season.
+   *
+   * @param seasonLength in steps, 1 to {@value LinearOptions#MAX_SEASON_LENGTH}; empty for the one
+   *     that the series suggests
+   */
+  public SeasonalNaiveForecaster(OptionalInt seasonLength) {
     this.seasonLength = seasonLength;
+  }
+
+  /**
+   * Makes a stored model again.
+   *
+   * @param in the fields
+   * @param history the history of the stored model
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    int length = in.getInt(1, LinearOptions.MAX_SEASON_LENGTH);
+    return new SeasonalNaiveForecaster(OptionalInt.of(length)).fit(history);
   }
 
   @Override
@@ -46,6 +76,8 @@ final class SeasonalNaiveForecaster implements Forecaster {
     }
     return new FittedBenchmark(
         new SeasonalNaiveForecaster(OptionalInt.of(m)),
+        KIND,
+        OptionalInt.of(m),
         ModelType.SEASONAL_NAIVE,
         describe(m, observed),
         series,

@@ -1,15 +1,35 @@
-package com.signalcraft.forecast;
+package com.signalcraft.forecast.internal.benchmark;
 
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.ModelType;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
+import java.util.OptionalInt;
 
-/** The last value goes on; see {@link Forecasters#naive()}. */
-final class NaiveForecaster implements Forecaster {
+/** The last value goes on; see {@link com.signalcraft.forecast.Forecasters#naive()}. Immutable. */
+public final class NaiveForecaster implements Forecaster {
 
-  static final NaiveForecaster INSTANCE = new NaiveForecaster();
+  /** The model, which has no settings. */
+  public static final NaiveForecaster INSTANCE = new NaiveForecaster();
+
+  /** The name under which it is stored. */
+  public static final String KIND = "naive";
 
   private NaiveForecaster() {}
+
+  /**
+   * Makes a stored model again.
+   *
+   * @param in the fields, none
+   * @param history the history of the stored model
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    return INSTANCE.fit(history);
+  }
 
   @Override
   public FittedForecaster fit(TimeSeries given) {
@@ -32,6 +52,8 @@ final class NaiveForecaster implements Forecaster {
     int gap = fitted.length - 1 - last;
     return new FittedBenchmark(
         this,
+        KIND,
+        OptionalInt.empty(),
         ModelType.NAIVE,
         "naive model, the last value goes on, on " + Words.observations(observed),
         series,
