@@ -4,11 +4,14 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
+import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
 import java.util.List;
 import java.util.OptionalInt;
@@ -151,6 +154,26 @@ public final class Forecasters {
    */
   public static Forecaster autoregression(AutoregressionOptions options) {
     return new AutoregressionForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * Several models combined: the median or mean of their forecasts and bounds, with equal weights,
+   * or with weights that are the inverse errors of forecasts from a few points in time near the end
+   * of the series, to a power. Combining forecasts is older than most models (Bates and Granger,
+   * 1969, The combination of forecasts), and the simple median of a few good ones was among the
+   * best of the M4 competition (Petropoulos and Svetunkov, 2020, A simple combination of univariate
+   * models).
+   *
+   * <p>A member that does not suit a series is left out; where none does, the error says why each
+   * one does not. With learnt weights a member that would weigh less than a fiftieth of the best
+   * one is left out too, and bands are widened or narrowed by how far the actual values of the
+   * backtest lay from the combined forecasts.
+   *
+   * @param options the members and how they are combined
+   * @return the model
+   */
+  public static Forecaster ensemble(EnsembleOptions options) {
+    return new EnsembleForecaster(Checks.required("options", options));
   }
 
   /**

@@ -10,6 +10,7 @@ import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
 import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
@@ -30,6 +31,7 @@ public final class StoredModels {
           Map.entry(FittedLinear.KIND, FittedLinear::read),
           Map.entry(NonNegativeForecaster.KIND, NonNegativeForecaster::read),
           Map.entry(AutoregressionForecaster.KIND, AutoregressionForecaster::read),
+          Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}

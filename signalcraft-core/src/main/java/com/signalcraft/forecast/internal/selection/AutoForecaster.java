@@ -1,0 +1,96 @@
+package com.signalcraft.forecast.internal.selection;
+
+import com.signalcraft.forecast.AutoOptions;
+import com.signalcraft.forecast.CandidateScore;
+import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.Forecasters;
+import com.signalcraft.forecast.SeasonLengths;
+import com.signalcraft.forecast.ensemble.Combination;
+import com.signalcraft.forecast.ensemble.EnsembleOptions;
+import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
+import com.signalcraft.forecast.internal.ensemble.RollingBacktest;
+import com.signalcraft.forecast.internal.ensemble.Trial;
+import com.signalcraft.series.TimeSeries;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Combines models by a rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}.
+ *
+ * @param options the settings
+ */
+public record AutoForecaster(AutoOptions options) implements Forecaster {
+
+  /** The longest history that models are compared on, or three of its longest seasons. */
+  private static final int MAX_VALUES = 10_000;
+
+  /** Longer seasons are not considered, so that the work stays bounded. */
+  private static final int MAX_LENGTH = 10_000;
+
+  /** Fewer observations than that are not compared. */
+  private static final int LEAST_OBSERVED = 4;
+
+  @Override
+  public FittedForecaster fit(TimeSeries given) {
+    TimeSeries series = Fits.regular(given);
+    int observed = Fits.requireObserved(series, 1, "the choice of a model");
+    List<Integer> lengths =
+        options.seasonLengths().orElseGet(() -> SeasonLengths.suggested(series)).stream()
+            .filter(length -> length <= MAX_LENGTH && series.size() / 2 >= length)
+            .toList();
+    RollingBacktest backtest =
+        RollingBacktest.of(recent(series, lengths), lengths, options.horizon(), options.origins());
+    List<Trial> trials = List.of();
+    if (backtest.origins() > 0 && observed >= LEAST_OBSERVED) {
+      trials =
+          CandidatePool.of(series, lengths).stream()
+              .map(model -> backtest.run(bounded(model)))
+              .sorted(
+                  Comparator.comparingDouble(
+                      trial -> trial.score().orElse(Double.POSITIVE_INFINITY)))
+              .toList();
+    }
+    List<CandidateScore> candidates =
+        trials.stream()
+            .map(trial -> new CandidateScore(trial.model().toString(), trial.score(), trial.note()))
+            .toList();
+    List<Trial> scored = trials.stream().filter(trial -> trial.score().isPresent()).toList();
+    FittedForecaster chosen =
+        scored.isEmpty()
+            ? bounded(Forecasters.naive()).fit(series)
+            : bounded(EnsembleForecaster.weighted(series, backtest, scored, combination(scored)));
+    return new FittedSelection(options, chosen, candidates, backtest.describe());
+  }
+
+  private EnsembleOptions combination(List<Trial> scored) {
+    return new EnsembleOptions(
+        scored.stream().map(Trial::model).toList(),
+        Combination.MEAN,
+        options.origins(),
+        EnsembleOptions.DEFAULT_SHARPNESS,
+        OptionalInt.empty());
+  }
+
+  private Forecaster bounded(Forecaster model) {
+    return options.nonNegative() ? Forecasters.nonNegative(model) : model;
+  }
+
+  private FittedForecaster bounded(FittedForecaster fitted) {
+    return options.nonNegative() ? NonNegativeForecaster.bounded(fitted) : fitted;
+  }
+
+  /** Of a long series its end, with three of its longest seasons. */
+  private static TimeSeries recent(TimeSeries series, List<Integer> lengths) {
+    long longest = lengths.isEmpty() ? 1 : lengths.get(lengths.size() - 1);
+    int size = (int) Math.min(series.size(), Math.max(MAX_VALUES, 3 * longest));
+    return series.slice(series.size() - size, series.size());
+  }
+
+  @Override
+  public String toString() {
+    return "auto";
+  }
+}
