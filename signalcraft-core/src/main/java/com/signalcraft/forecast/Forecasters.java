@@ -13,6 +13,9 @@ import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
+import com.signalcraft.forecast.internal.theta.ThetaForecaster;
+import com.signalcraft.forecast.theta.ThetaModel;
+import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -177,6 +180,42 @@ public final class Forecasters {
   }
 
   /**
+   * The dynamic optimised theta model, with the default settings.
+   *
+   * @return the model
+   * @see #theta(ThetaOptions)
+   */
+  public static Forecaster theta() {
+    return theta(ThetaOptions.ofDefaults());
+  }
+
+  /**
+   * The theta method: a level by exponential smoothing and a share of the slope of a straight line.
+   * Its forms are those of {@link ThetaModel}. θ, the smoothing parameter and the first level are
+   * the least squares of the one-step errors from the third on; with fewer than five such errors
+   * they are set to 2, ½ and the first value.
+   *
+   * <ul>
+   *   <li>A season whose autocorrelation is significant at 90 % is taken off by classical
+   *       decomposition and put back, as for the M3 competition; the series must be longer than two
+   *       of it.
+   *   <li>Intervals have the exact variance of the model for known parameters, of the classic form
+   *       σ²(1 + (h − 1)α²) at step h, and the quantile of Student's distribution; where effects of
+   *       the season multiply, so do they with the bounds.
+   *   <li>Missing values are filled on straight lines of the seasonally adjusted series, and their
+   *       errors do not count; forecasts start at the last observed value. Needs two observations.
+   *   <li>Shift and scale of a series are those of its forecast, without a multiplicative season.
+   *       Time and memory grow linearly with the length.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster theta(ThetaOptions options) {
+    return new ThetaForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -223,12 +262,13 @@ public final class Forecasters {
    */
   public static Forecaster of(ModelType type) {
     return switch (Checks.required("modelType", type)) {
+      case LINEAR -> linear();
       case NAIVE -> naive();
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
-      case LINEAR -> linear();
       case AUTOREGRESSION -> autoregression();
-      case PROPHET, ARIMA, ETS, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case THETA -> theta();
+      case PROPHET, ARIMA, ETS, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -248,6 +288,7 @@ public final class Forecasters {
         ModelType.NAIVE,
         ModelType.SEASONAL_NAIVE,
         ModelType.DRIFT,
-        ModelType.AUTOREGRESSION);
+        ModelType.AUTOREGRESSION,
+        ModelType.THETA);
   }
 }

@@ -16,7 +16,11 @@ class ForecastersTest {
     TimeSeries series = SeriesFixtures.randomWalk(30, 1);
     assertThat(Forecasters.available())
         .containsExactly(
-            ModelType.LINEAR, ModelType.NAIVE, ModelType.SEASONAL_NAIVE, ModelType.DRIFT);
+            ModelType.LINEAR,
+            ModelType.NAIVE,
+            ModelType.SEASONAL_NAIVE,
+            ModelType.DRIFT,
+            ModelType.THETA);
     for (ModelType type : Forecasters.available()) {
       assertThat(Forecasters.of(type).fit(series).modelType()).isEqualTo(type);
     }
@@ -30,7 +34,7 @@ class ForecastersTest {
         .hasMessage(
             "modelType: "
                 + type.wireName()
-                + " is not available, use one of linear, naive, seasonal_naive, drift");
+                + " is not available, use one of linear, naive, seasonal_naive, drift, theta");
   }
 
   @Test
