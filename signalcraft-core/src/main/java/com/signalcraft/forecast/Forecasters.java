@@ -3,6 +3,8 @@ package com.signalcraft.forecast;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
+import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
+import com.signalcraft.forecast.prophet.ProphetOptions;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -104,6 +106,42 @@ public final class Forecasters {
   }
 
   /**
+   * Piecewise trend, seasons and holidays, with the default settings.
+   *
+   * @return the model
+   * @see #prophet(ProphetOptions)
+   */
+  public static Forecaster prophet() {
+    return prophet(ProphetOptions.ofDefaults());
+  }
+
+  /**
+   * Piecewise trend, seasons, holidays and regressors (Taylor and Letham, 2018, Forecasting at
+   * scale): y is normal about trend · (1 + shares) + effects. The trend is a line, an S-curve or a
+   * constant, whose rate may change at changepoints; seasons are Fourier series in local time;
+   * priors keep changes few and effects small. The parameters are the mode of the posterior, found
+   * exactly and the same every time.
+   *
+   * <ul>
+   *   <li>Times are those on the wall clock of the series' zone; a series in UTC gets just what
+   *       Prophet gives. Missing values are left out.
+   *   <li>Intervals hold the noise and changes that the trend may yet make, at the rate and of the
+   *       mean size of the past ones; not the uncertainty of the parameters.
+   *   <li>Needs two observations; fewer than the parameters say little, and are fitted so closely
+   *       that intervals are too narrow.
+   *   <li>Fits a year of days in a millisecond and takes time proportional to the history; its
+   *       forecasts are of use where trend, seasons and holidays explain a series, and are often
+   *       worse than those of exponential smoothing where the last values do.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model; its fitted form is a {@link com.signalcraft.forecast.prophet.FittedProphet}
+   */
+  public static Forecaster prophet(ProphetOptions options) {
+    return new ProphetForecaster(options);
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -154,7 +192,8 @@ public final class Forecasters {
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
       case LINEAR -> linear();
-      case PROPHET, ARIMA, ETS, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case PROPHET -> prophet();
+      case ARIMA, ETS, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -169,6 +208,11 @@ public final class Forecasters {
    * @return the kinds, in the order of {@link ModelType}
    */
   public static List<ModelType> available() {
-    return List.of(ModelType.LINEAR, ModelType.NAIVE, ModelType.SEASONAL_NAIVE, ModelType.DRIFT);
+    return List.of(
+        ModelType.PROPHET,
+        ModelType.LINEAR,
+        ModelType.NAIVE,
+        ModelType.SEASONAL_NAIVE,
+        ModelType.DRIFT);
   }
 }
