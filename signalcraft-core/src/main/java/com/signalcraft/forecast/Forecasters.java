@@ -11,9 +11,11 @@ import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
+import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
 import com.signalcraft.forecast.internal.theta.ThetaForecaster;
+import com.signalcraft.forecast.prophet.ProphetOptions;
 import com.signalcraft.forecast.theta.ThetaModel;
 import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.List;
@@ -216,6 +218,42 @@ public final class Forecasters {
   }
 
   /**
+   * Piecewise trend, seasons and holidays, with the default settings.
+   *
+   * @return the model
+   * @see #prophet(ProphetOptions)
+   */
+  public static Forecaster prophet() {
+    return prophet(ProphetOptions.ofDefaults());
+  }
+
+  /**
+   * Piecewise trend, seasons, holidays and regressors (Taylor and Letham, 2018, Forecasting at
+   * scale): y is normal about trend · (1 + shares) + effects. The trend is a line, an S-curve or a
+   * constant, whose rate may change at changepoints; seasons are Fourier series in local time;
+   * priors keep changes few and effects small. The parameters are the mode of the posterior, found
+   * exactly and the same every time.
+   *
+   * <ul>
+   *   <li>Times are those on the wall clock of the series' zone; a series in UTC gets just what
+   *       Prophet gives. Missing values are left out.
+   *   <li>Intervals hold the noise and changes that the trend may yet make, at the rate and of the
+   *       mean size of the past ones; not the uncertainty of the parameters.
+   *   <li>Needs two observations; fewer than the parameters say little, and are fitted so closely
+   *       that intervals are too narrow.
+   *   <li>Fits a year of days in a millisecond and takes time proportional to the history; its
+   *       forecasts are of use where trend, seasons and holidays explain a series, and are often
+   *       worse than those of exponential smoothing where the last values do.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model; its fitted form is a {@link com.signalcraft.forecast.prophet.FittedProphet}
+   */
+  public static Forecaster prophet(ProphetOptions options) {
+    return new ProphetForecaster(options);
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -262,13 +300,14 @@ public final class Forecasters {
    */
   public static Forecaster of(ModelType type) {
     return switch (Checks.required("modelType", type)) {
+      case PROPHET -> prophet();
       case LINEAR -> linear();
       case NAIVE -> naive();
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
       case AUTOREGRESSION -> autoregression();
       case THETA -> theta();
-      case PROPHET, ARIMA, ETS, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case ARIMA, ETS, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -284,6 +323,7 @@ public final class Forecasters {
    */
   public static List<ModelType> available() {
     return List.of(
+        ModelType.PROPHET,
         ModelType.LINEAR,
         ModelType.NAIVE,
         ModelType.SEASONAL_NAIVE,

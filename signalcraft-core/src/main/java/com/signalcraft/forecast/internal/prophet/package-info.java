@@ -1,0 +1,5 @@
+/** The engine of the Prophet model. */
+@NullMarked
+package com.signalcraft.forecast.internal.prophet;
+
+import org.jspecify.annotations.NullMarked;
