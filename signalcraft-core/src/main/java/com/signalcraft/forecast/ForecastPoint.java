@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param modelType the kind of model
  * @param prediction the value: the columns {@code forecast_date}, {@code predicted_value}, {@code
  *     confidence_lower} and {@code confidence_upper}
- * @param modelAccuracy how well the model does out of sample, at most 1, or null
+ * @param modelAccuracy how well the model does out of sample, at most 1, or null; of a run that the
+ *     library makes, 1 − Σ|actual − forecast|/Σ|actual| over forecasts from up to four points in
+ *     time of the history's second half, each from what lies before it alone, and 0 where that is
+ *     negative; null where the history is too short for that
  * @param generatedAt when it was made
  */
 public record ForecastPoint(

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId the source
  * @param modelType the kind of model
- * @param modelAccuracy how well the model does out of sample, at most 1, or null
+ * @param modelAccuracy how well the model does out of sample, at most 1, or null; of a run that the
+ *     library makes, 1 − Σ|actual − forecast|/Σ|actual| over forecasts from up to four points in
+ *     time of the history's second half, each from what lies before it alone, and 0 where that is
+ *     negative; null where the history is too short for that
  * @param predictions 1 to 10,000 values, their dates strictly increasing
  */
 public record ForecastRun(

@@ -1,5 +1,6 @@
 package com.signalcraft.internal;
 
+import com.signalcraft.accuracy.Backtest;
 import com.signalcraft.forecast.Forecast;
 import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.Forecaster;
@@ -13,6 +14,7 @@ import com.signalcraft.series.TimeSeries;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the forecast of a source from its points. Stateless. */
@@ -23,10 +25,16 @@ public final class ForecastMaker {
   /** A quarter of the history at the most is held out. */
   private static final int HOLD_OUT_SHARE = 4;
 
+  /** From so many points in time the model is tried. */
+  private static final int ORIGINS = 4;
+
+  /** So many values at the end of a history show how well its model does. */
+  private static final int MOST_VALUES = 20_000;
+
   private ForecastMaker() {}
 
   /**
-   * A forecast, with how accurate its model was on the end of the points it knows.
+   * A forecast, with how accurate its model was out of sample on the points it knows.
    *
    * @param points all points of the source
    * @param type the model; empty for the one that suits the points best
@@ -62,29 +70,27 @@ public final class ForecastMaker {
   }
 
   /**
-   * How well the model foretells the end of the history from what lies before it: 1 less the sum of
-   * the absolute errors over the sum of the absolute values (1 − WAPE), at most 1. Null where the
-   * history is too short, or is zero throughout that end.
+   * How well the model does out of sample: {@link
+   * com.signalcraft.accuracy.BacktestResult#modelAccuracy()} of a rolling-origin backtest of the
+   * history's end. From at most {@value #ORIGINS} points in time, in the second half of the history
+   * and the length of the forecast apart (a quarter of the history where that is less), the model
+   * is fitted anew to what lies before and its means are compared with what came; the result is 1
+   * less the sum of all absolute errors over the sum of all absolute values, and 0 where that is
+   * negative. Of a long history the last {@value #MOST_VALUES} values count, so that the work stays
+   * bounded. Null where the history is too short, where the model cannot be fitted to a part of it,
+   * or where it is zero throughout.
    */
   private static @Nullable BigDecimal accuracy(Forecaster model, TimeSeries history, int steps) {
-    int held = Math.min(steps, history.size() / HOLD_OUT_SHARE);
+    TimeSeries end = history.tail(Math.min(history.size(), MOST_VALUES));
+    int held = Math.min(steps, end.size() / HOLD_OUT_SHARE);
     if (held == 0) {
       return null;
     }
-    int known = history.size() - held;
-    TimeSeries predicted = model.fit(history.slice(0, known)).predict(Horizon.steps(held)).mean();
-    double errors = 0;
-    double values = 0;
-    for (int i = 0; i < held; i++) {
-      double actual = history.valueAt(known + i);
-      if (!Double.isNaN(actual)) {
-        errors += Math.abs(predicted.valueAt(i) - actual);
-        values += Math.abs(actual);
-      }
-    }
-    double accuracy = 1 - errors / values;
-    return Double.isFinite(accuracy)
-        ? BigDecimal.valueOf(accuracy).setScale(ACCURACY_DECIMALS, RoundingMode.HALF_UP)
+    OptionalDouble accuracy =
+        Backtest.of(Horizon.steps(held)).origins(ORIGINS).run(model, end).modelAccuracy();
+    return accuracy.isPresent()
+        ? BigDecimal.valueOf(accuracy.getAsDouble())
+            .setScale(ACCURACY_DECIMALS, RoundingMode.HALF_UP)
         : null;
   }
 }

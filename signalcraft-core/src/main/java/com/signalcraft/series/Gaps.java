@@ -83,7 +83,9 @@ final class Gaps {
     long to = timestamps[index + 1];
     if (frequency.unit().isCalendar()) {
       // The last step before the next observation; one that ends on it is not absent.
-      return frequency.stepsBetween(from, to - 1, zone);
+      return stepFrom(index)
+          ? frequency.stepsBetween(timestamps[index - 1], to - 1, zone) - 1
+          : frequency.stepsBetween(from, to - 1, zone);
     }
     // Rounded: a bucket of several hours is an hour longer when the clock is set back.
     long step = frequency.plus(0, 1, zone);
@@ -95,14 +97,17 @@ final class Gaps {
 
   /** The time stamp some steps after an observation. */
   long after(int index, long steps) {
-    long from = timestamps[index];
-    if (index > 0 && frequency.unit().isCalendar()) {
-      // Where the clock skipped the observation's time of day, the one before it still knows it.
-      long before = timestamps[index - 1];
-      if (frequency.plus(before, 1, zone) == from) {
-        return frequency.plus(before, steps + 1, zone);
-      }
-    }
-    return frequency.plus(from, steps, zone);
+    // Where the clock skipped the observation's time of day, or the month its day, the observation
+    // before it still knows it.
+    return stepFrom(index)
+        ? frequency.plus(timestamps[index - 1], steps + 1, zone)
+        : frequency.plus(timestamps[index], steps, zone);
+  }
+
+  /** Whether the calendar leads to an observation from the one before it. */
+  private boolean stepFrom(int index) {
+    return index > 0
+        && frequency.unit().isCalendar()
+        && frequency.plus(timestamps[index - 1], 1, zone) == timestamps[index];
   }
 }

@@ -13,6 +13,7 @@ import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,12 +55,38 @@ class ForecastMakerTest {
   }
 
   @Test
-  void accuracy_is_one_less_the_weighted_error_of_the_held_out_end() {
-    double[] values = {1, 1, 1, 1, 1, 1, 2, 4};
+  void accuracy_is_one_less_the_weighted_error_of_forecasts_from_several_points_in_time() {
+    double[] values = {1, 1, 1, 1, 1, 2, 2, 4};
     SeriesColumns columns = columns(values, DAY);
 
-    // Of 8 days 2 are held out; the naive forecast of both is 1: 1 - (1 + 3) / (2 + 4).
-    assertThat(make(ModelType.NAIVE, 7, columns).modelAccuracy()).isEqualByComparingTo("0.3333");
+    // Two of 8 days ahead, naive: from day 6 on, 2 and 2 for 2 and 4; from day 4 on, 1 and 1 for 1
+    // and 2. So 1 - (0 + 2 + 0 + 1) / (2 + 4 + 1 + 2).
+    assertThat(make(ModelType.NAIVE, 7, columns).modelAccuracy()).isEqualByComparingTo("0.6667");
+  }
+
+  @Test
+  void only_the_last_points_in_time_count() {
+    double[] values = new double[60];
+    Arrays.fill(values, 10);
+    for (int i = 0; i < 50; i += 2) {
+      values[i] = 1_000;
+    }
+
+    assertThat(make(ModelType.NAIVE, 2, columns(values, DAY)).modelAccuracy())
+        .isEqualByComparingTo("1");
+  }
+
+  @Test
+  void a_model_that_is_worse_than_nothing_has_the_accuracy_0() {
+    double[] values = {0, 90, 0, 90, 0, 90, 0, 1, 0, 1, 0, 1};
+
+    assertThat(make(ModelType.DRIFT, 1, columns(values, DAY)).modelAccuracy())
+        .isEqualByComparingTo("0");
+  }
+
+  @Test
+  void a_history_that_ends_in_zeros_has_no_accuracy() {
+    assertThat(make(ModelType.NAIVE, 1, columns(new double[20], DAY)).modelAccuracy()).isNull();
   }
 
   @Test

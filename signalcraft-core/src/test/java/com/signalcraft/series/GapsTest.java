@@ -74,6 +74,24 @@ class GapsTest {
   }
 
   @Test
+  void month_ends_of_a_frequency_without_a_day_have_no_gaps_between_a_short_month_and_a_long_one() {
+    long[] ends = new long[24];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] =
+          LocalDate.of(2024, 1, 31)
+              .plusMonths(i)
+              .atStartOfDay(ZoneOffset.UTC)
+              .toInstant()
+              .toEpochMilli();
+    }
+    TimeSeries series = TimeSeries.of(ZoneOffset.UTC, Frequency.MONTHLY, ends, new double[24]);
+
+    assertThat(series.withGapsExplicit().timestamps()).containsExactly(ends);
+    TimeSeries from = series.slice(1, 24);
+    assertThat(from.withGapsExplicit().size()).isGreaterThanOrEqualTo(23);
+  }
+
+  @Test
   void days_after_a_skipped_midnight_are_at_midnight() {
     ZoneId saoPaulo = ZoneId.of("America/Sao_Paulo");
     TimeSeries full =
