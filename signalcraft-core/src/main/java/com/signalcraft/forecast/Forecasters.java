@@ -15,6 +15,7 @@ import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
 import com.signalcraft.forecast.internal.theta.ThetaForecaster;
+import com.signalcraft.forecast.internal.transform.TransformedForecaster;
 import com.signalcraft.forecast.prophet.ProphetOptions;
 import com.signalcraft.forecast.theta.ThetaModel;
 import com.signalcraft.forecast.theta.ThetaOptions;
@@ -251,6 +252,73 @@ public final class Forecasters {
    */
   public static Forecaster prophet(ProphetOptions options) {
     return new ProphetForecaster(options);
+  }
+
+  /**
+   * Fits another model on the scale of a Box-Cox transformation whose exponent is chosen for each
+   * series.
+   *
+   * @param forecaster the model
+   * @return the model with its transformation
+   * @see #boxCox(Forecaster, BoxCoxOptions)
+   */
+  public static Forecaster boxCox(Forecaster forecaster) {
+    return boxCox(forecaster, BoxCoxOptions.ofDefaults());
+  }
+
+  /**
+   * Fits another model on the scale of a Box-Cox transformation, for a series whose spread grows
+   * with its level, and brings means and bounds back (Hyndman and Athanasopoulos, Forecasting:
+   * Principles and Practice, 3rd ed., sections 3.1 and 5.6; the form of Bickel and Doksum, 1981,
+   * which takes values below zero where the exponent is above zero). Bounds brought back keep their
+   * level exactly.
+   *
+   * <p>Parts of the model that add up on its scale come back as parts that add up, each as what it
+   * changes after those before it; on the logarithmic scale they multiply. With means in place of
+   * medians there are none, and a band is widened where it would not hold the mean. The likelihood
+   * is that of the transformed history. What is too large for a double becomes the largest one: a
+   * trend that goes on under an exponent below zero reaches it.
+   *
+   * @param forecaster the model; best one that adds its parts up
+   * @param options the settings
+   * @return the model with its transformation; fitting it fails on values of zero or below where
+   *     the exponent is zero or below
+   */
+  public static Forecaster boxCox(Forecaster forecaster, BoxCoxOptions options) {
+    Checks.required("options", options);
+    return TransformedForecaster.boxCox(
+        Checks.required("forecaster", forecaster), options.lambda(), options.biasAdjusted());
+  }
+
+  /**
+   * Fits another model to the logarithm of the values, which must be above zero. Forecasts are then
+   * medians, and stay above zero.
+   *
+   * @param forecaster the model
+   * @return the model on the logarithmic scale
+   * @see #boxCox(Forecaster, BoxCoxOptions)
+   */
+  public static Forecaster logarithm(Forecaster forecaster) {
+    return boxCox(forecaster, BoxCoxOptions.ofDefaults().withLambda(0));
+  }
+
+  /**
+   * Keeps forecasts and their bounds between two numbers, such as 0 and 100 for a percentage: fits
+   * another model to the scaled logit log((y − a)/(b − y)) and brings means (which are medians
+   * then) and bounds back (Hyndman and Athanasopoulos, section 13.3). A value at a bound counts as
+   * half as far from it as the nearest other value, but at most as (b − a)/2n, n being the number
+   * of values.
+   *
+   * @param forecaster the model
+   * @param lower the lower bound, finite
+   * @param upper the upper bound, finite and above the lower one
+   * @return the bounded model; fitting it fails on values beyond the bounds
+   */
+  public static Forecaster bounded(Forecaster forecaster, double lower, double upper) {
+    Checks.finite("lower", lower);
+    Checks.finite("upper", upper);
+    Checks.that(lower < upper, "upper", "must be above lower, " + lower + ", was " + upper);
+    return TransformedForecaster.logit(Checks.required("forecaster", forecaster), lower, upper);
   }
 
   /**

@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.TimeSeries;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -58,13 +60,10 @@ public abstract sealed class Horizon {
   private static int stepsUntil(TimeSeries series, long end) {
     long last = series.timestampAt(series.size() - 1);
     var frequency = Checks.required("frequency", series.frequency().orElse(null));
-    int steps = 0;
-    while (frequency.plus(last, steps + 1L, series.zone()) <= end) {
-      steps++;
-      Checks.that(steps <= MAX_STEPS, "horizon", "must not exceed " + MAX_STEPS + " steps");
-    }
+    long steps = frequency.stepsBetween(last, end, series.zone());
+    Checks.that(steps <= MAX_STEPS, "horizon", "must not exceed " + MAX_STEPS + " steps");
     Checks.that(steps > 0, "horizon", "ends before the first step of one " + frequency);
-    return steps;
+    return (int) steps;
   }
 
   private static final class Steps extends Horizon {
@@ -113,7 +112,14 @@ public abstract sealed class Horizon {
 
     @Override
     public int stepsAfter(TimeSeries series) {
-      return stepsUntil(series, end.toEpochMilli());
+      try {
+        return stepsUntil(series, end.toEpochMilli());
+      } catch (ArithmeticException beyond) {
+        throw new ValidationException(
+            "horizon",
+            "must end where milliseconds since 1970 still count, was " + this,
+            FailureDetails.causedBy(beyond));
+      }
     }
 
     @Override

@@ -74,6 +74,23 @@ abstract class ForecastContract extends ContractArea {
   }
 
   @Test
+  void a_forecast_of_each_kind_of_model_comes_back_as_what_it_is() {
+    for (ModelType type : ModelType.values()) {
+      List<ForecastPoint> saved = save(type, prediction(1, "1", null, null));
+
+      assertThat(saved)
+          .extracting(ForecastPoint::modelType)
+          .as(type.wireName())
+          .containsExactly(OpenEnum.of(type));
+      assertThat(latest(10))
+          .extracting(SourceForecast::modelType)
+          .as(type.wireName())
+          .containsExactly(OpenEnum.of(type));
+      tick();
+    }
+  }
+
+  @Test
   void the_newest_run_counts_as_far_as_it_lies_ahead() {
     save(ModelType.LINEAR, prediction(1, "1", null, null), prediction(40, "2", null, null));
     tick();
