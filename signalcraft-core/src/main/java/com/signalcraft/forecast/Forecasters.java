@@ -5,11 +5,13 @@ import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
+import com.signalcraft.forecast.ets.EtsOptions;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
+import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
@@ -177,6 +179,44 @@ public final class Forecasters {
   }
 
   /**
+   * Exponential smoothing, the model chosen for each series, with the default settings.
+   *
+   * @return the model
+   * @see #ets(EtsOptions)
+   */
+  public static Forecaster ets() {
+    return ets(EtsOptions.ofDefaults());
+  }
+
+  /**
+   * Exponential smoothing in state space form: error, trend and season, each additive or
+   * multiplicative, the trend also damped or neither there (Hyndman, Koehler, Ord and Snyder, 2008,
+   * Forecasting with Exponential Smoothing). The models asked for are estimated by maximum
+   * likelihood, smoothing parameters within both the usual and the admissible region, and the one
+   * with the least AICc is taken. The fitted model is a {@link
+   * com.signalcraft.forecast.ets.FittedEts}.
+   *
+   * <ul>
+   *   <li>Needs two observations; a season counts where there are two of it. Of a season of up to
+   *       24 steps the initial effects are estimated, of a longer one they come from a
+   *       decomposition of the series.
+   *   <li>Where a value is missing the states run on, and the likelihood passes over it. Models
+   *       with a multiplicative part are left out where a value is not above zero.
+   *   <li>Intervals are normal, with the exact variance of additive models and the published ones
+   *       of multiplicative errors (section 6.3 there); those of models without one come from 4,000
+   *       paths drawn with a fixed seed.
+   *   <li>Of a series of more than 5,000 values (or three seasons, if that is more) the last ones
+   *       are estimated on; so the work grows with the length no more than reading it does.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster ets(EtsOptions options) {
+    return new EtsForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -228,7 +268,8 @@ public final class Forecasters {
       case DRIFT -> drift();
       case LINEAR -> linear();
       case AUTOREGRESSION -> autoregression();
-      case PROPHET, ARIMA, ETS, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case ETS -> ets();
+      case PROPHET, ARIMA, THETA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -248,6 +289,7 @@ public final class Forecasters {
         ModelType.NAIVE,
         ModelType.SEASONAL_NAIVE,
         ModelType.DRIFT,
-        ModelType.AUTOREGRESSION);
+        ModelType.AUTOREGRESSION,
+        ModelType.ETS);
   }
 }
