@@ -5,11 +5,13 @@ import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
+import com.signalcraft.forecast.ets.EtsOptions;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
+import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
@@ -322,6 +324,44 @@ public final class Forecasters {
   }
 
   /**
+   * Exponential smoothing, the model chosen for each series, with the default settings.
+   *
+   * @return the model
+   * @see #ets(EtsOptions)
+   */
+  public static Forecaster ets() {
+    return ets(EtsOptions.ofDefaults());
+  }
+
+  /**
+   * Exponential smoothing in state space form: error, trend and season, each additive or
+   * multiplicative, the trend also damped or neither there (Hyndman, Koehler, Ord and Snyder, 2008,
+   * Forecasting with Exponential Smoothing). The models asked for are estimated by maximum
+   * likelihood, smoothing parameters within both the usual and the admissible region, and the one
+   * with the least AICc is taken. The fitted model is a {@link
+   * com.signalcraft.forecast.ets.FittedEts}.
+   *
+   * <ul>
+   *   <li>Needs two observations; a season counts where there are two of it. Of a season of up to
+   *       24 steps the initial effects are estimated, of a longer one they come from a
+   *       decomposition of the series.
+   *   <li>Where a value is missing the states run on, and the likelihood passes over it. Models
+   *       with a multiplicative part are left out where a value is not above zero.
+   *   <li>Intervals are normal, with the exact variance of additive models and the published ones
+   *       of multiplicative errors (section 6.3 there); those of models without one come from 4,000
+   *       paths drawn with a fixed seed.
+   *   <li>Of a series of more than 5,000 values (or three seasons, if that is more) the last ones
+   *       are estimated on; so the work grows with the length no more than reading it does.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster ets(EtsOptions options) {
+    return new EtsForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -374,8 +414,9 @@ public final class Forecasters {
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
       case AUTOREGRESSION -> autoregression();
+      case ETS -> ets();
       case THETA -> theta();
-      case ARIMA, ETS, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case ARIMA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -397,6 +438,7 @@ public final class Forecasters {
         ModelType.SEASONAL_NAIVE,
         ModelType.DRIFT,
         ModelType.AUTOREGRESSION,
+        ModelType.ETS,
         ModelType.THETA);
   }
 }
