@@ -66,11 +66,10 @@ public final class FittedTheta implements FittedForecaster, Storable {
       }
       end.add(adjusted[i] - base);
     }
-    double[] after = new double[all.length - first - adjusted.length];
-    ThetaOutlook.look(scaled, end, 0, after, new double[after.length]);
-    for (int i = 0; i < after.length; i++) {
-      int step = adjusted.length + i;
-      put(base + after[i], step, first + step, trend, all);
+    ThetaOutlook after = new ThetaOutlook(scaled, base, end);
+    for (int step = adjusted.length; first + step < all.length; step++) {
+      after.step();
+      put(after.expected(), step, first + step, trend, all);
     }
     fitted = history.withValues(all);
   }
@@ -143,30 +142,38 @@ public final class FittedTheta implements FittedForecaster, Storable {
     int steps = horizon.stepsAfter(history);
     double[] expected = new double[steps];
     double[] deviation = new double[steps];
-    int skipped = history.size() - first - (int) end.steps();
-    ThetaOutlook.look(scaled, end, skipped, expected, deviation);
     double[] without = new double[steps];
     double[] mean = new double[steps];
     long start = (long) history.size() - first;
+    ThetaOutlook outlook = new ThetaOutlook(scaled, base, end);
+    for (long step = end.steps(); step < start; step++) {
+      outlook.step();
+    }
     for (int i = 0; i < steps; i++) {
-      put(base + expected[i], start + i, i, without, mean);
+      outlook.step();
+      expected[i] = outlook.expected();
+      deviation[i] = outlook.deviation() > ROUNDING ? outlook.deviation() : 0;
+      put(expected[i], start + i, i, without, mean);
     }
     List<Band> bands = new ArrayList<>();
     for (Level level : Fits.sorted(levels)) {
-      double quantile =
-          new TDistribution(null, parameters.freedom())
-              .inverseCumulativeProbability((1 + level.coverage()) / 2);
-      double[] lower = new double[steps];
-      double[] upper = new double[steps];
-      for (int i = 0; i < steps; i++) {
-        double half = deviation[i] > ROUNDING ? quantile * deviation[i] : 0;
-        double centre = base + expected[i];
-        lower[i] = Fits.finite(scaledSeason.on(centre - half, start + i) * unit);
-        upper[i] = Fits.finite(scaledSeason.on(centre + half, start + i) * unit);
-      }
-      bands.add(new Band(level, lower, upper));
+      bands.add(band(level, expected, deviation, start));
     }
     return new Forecast(ModelType.THETA, Fits.future(history, mean), bands, parts(without, mean));
+  }
+
+  private Band band(Level level, double[] expected, double[] deviation, long start) {
+    double quantile =
+        new TDistribution(null, parameters.freedom())
+            .inverseCumulativeProbability((1 + level.coverage()) / 2);
+    double[] lower = new double[expected.length];
+    double[] upper = new double[expected.length];
+    for (int i = 0; i < expected.length; i++) {
+      double half = quantile * deviation[i];
+      lower[i] = Fits.finite(scaledSeason.on(expected[i] - half, start + i) * unit);
+      upper[i] = Fits.finite(scaledSeason.on(expected[i] + half, start + i) * unit);
+    }
+    return new Band(level, lower, upper);
   }
 
   @Override

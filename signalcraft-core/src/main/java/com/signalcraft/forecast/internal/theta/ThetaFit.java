@@ -2,7 +2,6 @@ package com.signalcraft.forecast.internal.theta;
 
 import com.signalcraft.forecast.theta.ThetaModel;
 import java.util.List;
-import java.util.Objects;
 
 /** Estimates a theta model of seasonally adjusted values. Stateless. */
 final class ThetaFit {
@@ -21,8 +20,10 @@ final class ThetaFit {
   /** With fewer errors that count nothing is estimated. */
   private static final int LEAST_ERRORS = 5;
 
-  private static final List<ThetaModel> STATE_SPACE =
-      List.of(ThetaModel.STM, ThetaModel.OTM, ThetaModel.DSTM, ThetaModel.DOTM);
+  private static final double HALF = 0.5;
+
+  private static final List<ThetaModel> OTHERS =
+      List.of(ThetaModel.STM, ThetaModel.OTM, ThetaModel.DSTM);
 
   private ThetaFit() {}
 
@@ -30,43 +31,51 @@ final class ThetaFit {
    * The estimates.
    *
    * @param model the form, AUTO for the best
-   * @param x the values above the first of them, gaps filled, neither huge nor tiny
+   * @param adjusted the values without a season, gaps filled, neither huge nor tiny
    * @param counts which of them are no filled gaps
+   * @param seasonLength how many effects the season taken off has, 1 for none
    * @return the estimates, in the unit of the values
    */
-  static ThetaParameters of(ThetaModel model, double[] x, boolean[] counts) {
-    double[] line = ThetaProfile.Line.line(x);
-    if (model != ThetaModel.AUTO) {
-      return estimate(model, x, counts, line).parameters();
-    }
-    Estimate best = null;
-    for (ThetaModel each : STATE_SPACE) {
-      Estimate estimate = estimate(each, x, counts, line);
-      if (best == null || estimate.aicc() < best.aicc()) {
-        best = estimate;
-      }
-    }
-    return Objects.requireNonNull(best).parameters();
-  }
-
-  private static Estimate estimate(ThetaModel model, double[] x, boolean[] counts, double[] line) {
-    boolean classic = model == ThetaModel.CLASSIC;
+  static ThetaParameters of(
+      ThetaModel model, double[] adjusted, boolean[] counts, int seasonLength) {
+    double[] x = ThetaValues.aboveFirst(adjusted);
+    int from = model == ThetaModel.CLASSIC ? 0 : ThetaProfile.BURN_IN;
     int errors = 0;
     boolean constant = true;
-    for (int i = classic ? 0 : ThetaProfile.BURN_IN; i < x.length; i++) {
-      errors += counts[i] ? 1 : 0;
+    for (int i = 0; i < x.length; i++) {
+      errors += i >= from && counts[i] ? 1 : 0;
+      constant &= x[i] == 0;
     }
-    for (double value : x) {
-      constant &= value == 0;
+    double[] line = ThetaProfile.Line.line(x);
+    boolean few = constant || errors < LEAST_ERRORS;
+    if (few) {
+      ThetaModel form = model == ThetaModel.AUTO ? ThetaModel.DOTM : model;
+      ThetaParameters plain = ThetaParameters.of(form, HALF, HALF, 0, line);
+      return ThetaErrors.withSpread(plain, x, adjusted[0], counts, 1, 0, seasonLength);
     }
-    if (constant || errors < LEAST_ERRORS) {
-      return new Estimate(few(model, x, counts, line, constant), Double.POSITIVE_INFINITY);
+    Estimate best =
+        model == ThetaModel.CLASSIC
+            ? classic(x, counts, line)
+            : model == ThetaModel.AUTO
+                ? best(x, counts, line, errors)
+                : stateSpace(model, x, counts, line);
+    return ThetaErrors.withSpread(
+        best.model(), x, adjusted[0], counts, from, best.estimated(), seasonLength);
+  }
+
+  private static Estimate best(double[] x, boolean[] counts, double[] line, int errors) {
+    Estimate best = stateSpace(ThetaModel.DOTM, x, counts, line);
+    for (ThetaModel each : OTHERS) {
+      Estimate other = stateSpace(each, x, counts, line);
+      if (other.aicc(errors) < best.aicc(errors)) {
+        best = other;
+      }
     }
-    return classic ? classic(x, counts, line, errors) : stateSpace(model, x, counts, line, errors);
+    return best;
   }
 
   private static Estimate stateSpace(
-      ThetaModel model, double[] x, boolean[] counts, double[] line, int errors) {
+      ThetaModel model, double[] x, boolean[] counts, double[] line) {
     boolean dynamic = model == ThetaModel.DSTM || model == ThetaModel.DOTM;
     boolean free = model == ThetaModel.OTM || model == ThetaModel.DOTM;
     ThetaProfile profile =
@@ -78,72 +87,37 @@ final class ThetaFit {
     double alpha =
         LineSearch.minimum(profile::sumOfSquares, LEAST_ALPHA, GREATEST_ALPHA, TOLERANCE);
     double sum = profile.sumOfSquares(alpha);
-    int parameters = free ? 3 : 2;
-    int freedom = Math.max(1, errors - parameters);
+    // The line through all values knows what the errors are to tell: it costs two parameters.
+    int estimated = (free ? 3 : 2) + (dynamic ? 0 : 2);
     return new Estimate(
-        new ThetaParameters(
-            model,
-            alpha,
-            profile.weight(),
-            profile.level(),
-            line[0],
-            line[1],
-            Math.sqrt(sum / freedom),
-            freedom),
-        aicc(sum, errors, parameters + 1));
+        ThetaParameters.of(model, alpha, profile.weight(), profile.level(), line), sum, estimated);
   }
 
-  private static Estimate classic(double[] x, boolean[] counts, double[] line, int errors) {
+  private static Estimate classic(double[] x, boolean[] counts, double[] line) {
     SmoothingProfile profile = new SmoothingProfile(x, counts);
     double alpha =
         LineSearch.minimum(profile::sumOfSquares, LEAST_CLASSIC, GREATEST_CLASSIC, TOLERANCE);
     double sum = profile.sumOfSquares(alpha);
-    int freedom = Math.max(1, errors - 2);
     return new Estimate(
-        new ThetaParameters(
-            ThetaModel.CLASSIC,
-            alpha,
-            0.5,
-            profile.level(),
-            line[0],
-            line[1],
-            Math.sqrt(sum / freedom),
-            freedom),
-        aicc(sum, errors, 3));
+        ThetaParameters.of(ThetaModel.CLASSIC, alpha, HALF, profile.level(), line), sum, 2);
   }
 
-  private static double aicc(double sum, int errors, int parameters) {
-    int free = errors - parameters - 1;
-    return free < 1
-        ? Double.POSITIVE_INFINITY
-        : errors * Math.log(Math.max(sum, Double.MIN_NORMAL) / errors)
-            + 2.0 * parameters * errors / free;
-  }
+  /**
+   * Estimates and what to compare them by.
+   *
+   * @param model the estimates
+   * @param sum the sum of squared errors
+   * @param estimated how many parameters of the mean were estimated
+   */
+  private record Estimate(ThetaParameters model, double sum, int estimated) {
 
-  /** Half of each error, half of the line; sigma from the steps that there are. */
-  private static ThetaParameters few(
-      ThetaModel model, double[] x, boolean[] counts, double[] line, boolean constant) {
-    ThetaModel form = model == ThetaModel.AUTO ? ThetaModel.DOTM : model;
-    ThetaParameters plain = new ThetaParameters(form, 0.5, 0.5, 0, line[0], line[1], 0, 1);
-    if (constant) {
-      return plain;
+    double aicc(int errors) {
+      int parameters = estimated + 1;
+      int free = errors - parameters - 1;
+      return free < 1
+          ? Double.POSITIVE_INFINITY
+          : errors * Math.log(Math.max(sum, Double.MIN_NORMAL) / errors)
+              + 2.0 * parameters * errors / free;
     }
-    ThetaState state = new ThetaState(plain);
-    double sum = 0;
-    int errors = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (i > 0 && counts[i]) {
-        double error = x[i] - state.next();
-        sum += error * error;
-        errors++;
-      }
-      state.add(x[i]);
-    }
-    int freedom = Math.max(1, errors - 1);
-    return new ThetaParameters(
-        form, 0.5, 0.5, 0, line[0], line[1], Math.sqrt(sum / freedom), freedom);
   }
-
-  /** Estimates and the criterion to compare them by. */
-  private record Estimate(ThetaParameters parameters, double aicc) {}
 }

@@ -47,8 +47,8 @@ public record ThetaForecaster(ThetaOptions options) implements Forecaster {
 
   private FittedTheta fitted(
       TimeSeries series, ThetaValues values, ClassicalSeason season, ThetaModel model) {
-    double[] above = ThetaValues.aboveFirst(values.adjusted(season));
-    ThetaParameters parameters = ThetaFit.of(model, above, values.counts());
+    ThetaParameters parameters =
+        ThetaFit.of(model, values.adjusted(season), values.counts(), season.effects().length);
     return new FittedTheta(
         this, series, season.times(values.unit()), parameters.times(values.unit()));
   }

@@ -14,8 +14,9 @@ import com.signalcraft.forecast.theta.ThetaModel;
  * @param level the level before the first value
  * @param intercept of the line through all values, at the step before the first
  * @param slope of the line through all values, for each step
- * @param sigma the standard deviation of one-step errors
+ * @param sigma the standard deviation of one-step errors, or their share of what is expected
  * @param freedom the degrees of freedom of sigma, at least 1
+ * @param relative whether sigma is a share
  */
 record ThetaParameters(
     ThetaModel model,
@@ -25,7 +26,20 @@ record ThetaParameters(
     double intercept,
     double slope,
     double sigma,
-    int freedom) {
+    int freedom,
+    boolean relative) {
+
+  /** A model whose errors are not looked at yet. */
+  static ThetaParameters of(
+      ThetaModel model, double alpha, double weight, double level, double[] line) {
+    return new ThetaParameters(model, alpha, weight, level, line[0], line[1], 0, 1, false);
+  }
+
+  /** The same with errors of a given spread. */
+  ThetaParameters withSpread(double deviation, int degrees, boolean share) {
+    return new ThetaParameters(
+        model, alpha, weight, level, intercept, slope, deviation, degrees, share);
+  }
 
   boolean isDynamic() {
     return model == ThetaModel.DSTM || model == ThetaModel.DOTM;
@@ -39,15 +53,18 @@ record ThetaParameters(
     return 1 / (1 - weight);
   }
 
-  /** How many steps at the beginning have no meaningful error. */
-  int burnIn() {
-    return isClassic() ? 0 : ThetaProfile.BURN_IN;
-  }
-
   /** The same in another unit: one unit of then is so many of now. */
   ThetaParameters times(double unit) {
     return new ThetaParameters(
-        model, alpha, weight, level * unit, intercept * unit, slope * unit, sigma * unit, freedom);
+        model,
+        alpha,
+        weight,
+        level * unit,
+        intercept * unit,
+        slope * unit,
+        relative ? sigma : sigma * unit,
+        freedom,
+        relative);
   }
 
   void store(StateWriter out) {
@@ -58,7 +75,8 @@ record ThetaParameters(
         .put(intercept)
         .put(slope)
         .put(sigma)
-        .put(freedom);
+        .put(freedom)
+        .put(relative);
   }
 
   static ThetaParameters read(StateReader in) {
@@ -70,6 +88,7 @@ record ThetaParameters(
         in.getDouble(),
         in.getDouble(),
         in.getDouble(),
-        in.getInt(1, Integer.MAX_VALUE));
+        in.getInt(1, Integer.MAX_VALUE),
+        in.getBoolean());
   }
 }
