@@ -3,9 +3,11 @@ package com.signalcraft.forecast;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
+import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.ets.EtsOptions;
+import com.signalcraft.forecast.internal.arima.ArimaForecaster;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
@@ -362,6 +364,44 @@ public final class Forecasters {
   }
 
   /**
+   * A seasonal ARIMA model of an order chosen for each series, with the default settings.
+   *
+   * @return the model
+   * @see #arima(ArimaOptions)
+   */
+  public static Forecaster arima() {
+    return arima(ArimaOptions.ofDefaults());
+  }
+
+  /**
+   * A seasonal autoregressive integrated moving average (Box and Jenkins, 1976) with mean or drift
+   * and regressors, by exact Gaussian maximum likelihood. The fitted model is a {@link
+   * com.signalcraft.forecast.arima.FittedArima}.
+   *
+   * <ul>
+   *   <li>The order, unless given, is chosen as by Hyndman and Khandakar (2008, Journal of
+   *       Statistical Software 27(3)): a difference over the season where its strength is above
+   *       0.64, differences until the test of Kwiatkowski, Phillips, Schmidt and Shin (1992) does
+   *       not reject a constant level at 5 %, terms and constant by AICc. Models with a root nearer
+   *       to the unit circle than 1.01 are left out.
+   *   <li>Intervals are those of Gaussian errors with the coefficients taken as known. On a
+   *       transformed scale the mean of a {@link Forecast} is the median, and the bounds are exact.
+   *   <li>Missing values are left out of the likelihood by the Kalman filter; only the choice of an
+   *       order looks at a series in which they are filled by trend and season.
+   *   <li>An order is chosen by the last 5,000 values (or 20 seasons) and coefficients are
+   *       estimated from the last 20,000, so the work is bounded; the filter runs over all values.
+   *   <li>Needs one observation; a given order as many as differencing takes and there are
+   *       coefficients, at least one more than differencing takes.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster arima(ArimaOptions options) {
+    return new ArimaForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -410,13 +450,14 @@ public final class Forecasters {
     return switch (Checks.required("modelType", type)) {
       case PROPHET -> prophet();
       case LINEAR -> linear();
+      case ARIMA -> arima();
       case NAIVE -> naive();
       case SEASONAL_NAIVE -> seasonalNaive();
       case DRIFT -> drift();
       case AUTOREGRESSION -> autoregression();
       case ETS -> ets();
       case THETA -> theta();
-      case ARIMA, CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case CES, MSTL, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -434,6 +475,7 @@ public final class Forecasters {
     return List.of(
         ModelType.PROPHET,
         ModelType.LINEAR,
+        ModelType.ARIMA,
         ModelType.NAIVE,
         ModelType.SEASONAL_NAIVE,
         ModelType.DRIFT,
