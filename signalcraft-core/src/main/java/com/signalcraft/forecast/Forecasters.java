@@ -5,6 +5,8 @@ import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.decompose.Decompositions;
+import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.ets.EtsOptions;
 import com.signalcraft.forecast.internal.arima.ArimaForecaster;
@@ -15,6 +17,7 @@ import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
+import com.signalcraft.forecast.internal.mstl.MstlForecaster;
 import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
@@ -402,6 +405,47 @@ public final class Forecasters {
   }
 
   /**
+   * Seasons by MSTL, what they leave by exponential smoothing without a season, with the default
+   * settings.
+   *
+   * @return the model
+   * @see #mstl(MstlOptions, Forecaster)
+   */
+  public static Forecaster mstl() {
+    return mstl(MstlOptions.ofDefaults());
+  }
+
+  /**
+   * Seasons by MSTL, what they leave by exponential smoothing without a season.
+   *
+   * @param options the settings
+   * @return the model
+   * @see #mstl(MstlOptions, Forecaster)
+   */
+  public static Forecaster mstl(MstlOptions options) {
+    return mstl(options, ets(EtsOptions.ofDefaults().withSeasonLength(1)));
+  }
+
+  /**
+   * One or several seasons split off by MSTL ({@link Decompositions#mstl}), the seasonally adjusted
+   * series forecast by another model, and the last season of each length repeated (Bandara, Hyndman
+   * and Bergmeir, 2021). For seasons that are long, change over time, or are several at once, which
+   * most models do not take.
+   *
+   * <p>The intervals are those of the other model: that the seasons are estimated is not in them.
+   * On the logarithmic scale the mean of a {@link Forecast} is the exponential of that of the
+   * logarithm, and the parts multiply. A series of no more than two seasons of a length does not
+   * have that season. Needs what the other model needs; missing values are handed on to it.
+   *
+   * @param options the settings of the decomposition
+   * @param model the model of the seasonally adjusted series; best one without a season
+   * @return the model
+   */
+  public static Forecaster mstl(MstlOptions options, Forecaster model) {
+    return new MstlForecaster(Checks.required("options", options), Checks.required("model", model));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -457,7 +501,8 @@ public final class Forecasters {
       case AUTOREGRESSION -> autoregression();
       case ETS -> ets();
       case THETA -> theta();
-      case CES, MSTL, CROSTON, TSB, ENSEMBLE ->
+      case MSTL -> mstl();
+      case CES, CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -481,6 +526,7 @@ public final class Forecasters {
         ModelType.DRIFT,
         ModelType.AUTOREGRESSION,
         ModelType.ETS,
-        ModelType.THETA);
+        ModelType.THETA,
+        ModelType.MSTL);
   }
 }

@@ -1,7 +1,5 @@
 package com.signalcraft.forecast.internal.decompose;
 
-import com.signalcraft.common.Checks;
-
 /**
  * What a decomposition finds; the parts add up to the values.
  *
@@ -33,26 +31,42 @@ public record Parts(double[] trend, double[][] seasons, double[] remainder) {
   }
 
   private double strength(double[] part) {
-    Checks.that(part.length == remainder.length, "part", "must be of the remainder's length");
-    double[] both = new double[part.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = part[i] + remainder[i];
-    }
-    double whole = variance(both);
-    return whole > 0 ? Math.max(0, 1 - variance(remainder) / whole) : 0;
+    return strength(part, remainder);
   }
 
-  /** In units of the square of the greatest value, so that nothing overflows. */
-  private double variance(double[] x) {
-    double unit = Scale.unitOf(trend, remainder);
+  /**
+   * The strength of a part.
+   *
+   * @param part the part
+   * @param remainder the remainder, as long, NaN where missing
+   * @return 0 for none to 1 for nothing else
+   */
+  public static double strength(double[] part, double[] remainder) {
+    double unit = Scale.unitOf(part, remainder);
+    double[] both = new double[part.length];
+    double[] rest = new double[part.length];
+    for (int i = 0; i < both.length; i++) {
+      rest[i] = remainder[i] / unit;
+      both[i] = part[i] / unit + rest[i];
+    }
+    double whole = squares(both);
+    return whole > 0 ? Math.max(0, 1 - squares(rest) / whole) : 0;
+  }
+
+  /** The sum of squares about the mean, missing values left out. */
+  private static double squares(double[] x) {
     double mean = 0;
+    int count = 0;
     for (double value : x) {
-      mean += value / unit / x.length;
+      if (!Double.isNaN(value)) {
+        mean += (value - mean) / ++count;
+      }
     }
     double sum = 0;
     for (double value : x) {
-      double deviation = value / unit - mean;
-      sum += deviation * deviation;
+      if (!Double.isNaN(value)) {
+        sum += (value - mean) * (value - mean);
+      }
     }
     return sum;
   }

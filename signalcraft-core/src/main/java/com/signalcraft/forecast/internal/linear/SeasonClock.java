@@ -9,7 +9,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Where in a season a time lies. Immutable. */
-interface SeasonClock {
+public interface SeasonClock {
 
   /** The position in the season, 0 (its start) to 1, exclusive, of a step of the series. */
   double phase(long index, long epochMillis);

@@ -23,6 +23,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** A fitted theta model. Immutable. */
 public final class FittedTheta implements FittedForecaster, Storable {
 
+  /** The name under which it is stored. */
+  public static final String KIND = "theta";
+
   /** A deviation of this share of the values' unit is rounding, not noise. */
   private static final double ROUNDING = 1e-14;
 
@@ -188,7 +191,7 @@ public final class FittedTheta implements FittedForecaster, Storable {
 
   @Override
   public String storedKind() {
-    return "theta";
+    return KIND;
   }
 
   @Override
