@@ -343,8 +343,8 @@ public final class Forecasters {
    * multiplicative, the trend also damped or neither there (Hyndman, Koehler, Ord and Snyder, 2008,
    * Forecasting with Exponential Smoothing). The models asked for are estimated by maximum
    * likelihood, smoothing parameters within both the usual and the admissible region, and the one
-   * with the least AICc is taken. The fitted model is a {@link
-   * com.signalcraft.forecast.ets.FittedEts}.
+   * with the least AICc is taken, trends that do not flatten with a margin. The fitted model is a
+   * {@link com.signalcraft.forecast.ets.FittedEts}.
    *
    * <ul>
    *   <li>Needs two observations; a season counts where there are two of it. Of a season of up to

@@ -20,6 +20,11 @@ import java.util.Set;
  *     LinearOptions#MAX_SEASON_LENGTH}; empty for what {@link
  *     com.signalcraft.forecast.SeasonLengths#primary} names; default empty
  * @param criterion by what the model is chosen; default AICc
+ * @param undampedMargin by how much the criterion of a model whose trend does not flatten must be
+ *     better than those of the others for it to be chosen, 0 or more; default {@value
+ *     #DEFAULT_UNDAMPED_MARGIN}, which forecast the last values of the training parts of the M3
+ *     competition's series better than 0, the plain criterion. Trends seldom go on for ever
+ *     (Gardner and McKenzie, 1985, Management Science 31).
  */
 public record EtsOptions(
     Set<ErrorType> errors,
@@ -27,7 +32,11 @@ public record EtsOptions(
     Set<SeasonType> seasons,
     boolean restricted,
     OptionalInt seasonLength,
-    EtsCriterion criterion) {
+    EtsCriterion criterion,
+    double undampedMargin) {
+
+  /** By how much a trend that does not flatten must be better unless said otherwise. */
+  public static final double DEFAULT_UNDAMPED_MARGIN = 3;
 
   private static final EtsOptions DEFAULTS =
       new EtsOptions(
@@ -36,7 +45,8 @@ public record EtsOptions(
           EnumSet.allOf(SeasonType.class),
           true,
           OptionalInt.empty(),
-          EtsCriterion.AICC);
+          EtsCriterion.AICC,
+          DEFAULT_UNDAMPED_MARGIN);
 
   /** Checks that each set holds something, and copies it. */
   public EtsOptions {
@@ -47,6 +57,10 @@ public record EtsOptions(
         .ifPresent(
             length -> Checks.between("seasonLength", length, 1, LinearOptions.MAX_SEASON_LENGTH));
     Checks.required("criterion", criterion);
+    Checks.that(
+        undampedMargin >= 0 && undampedMargin < Double.POSITIVE_INFINITY,
+        "undampedMargin",
+        "must be 0 or more, was " + undampedMargin);
   }
 
   private static <T> Set<T> some(String field, Set<T> values) {
@@ -77,7 +91,8 @@ public record EtsOptions(
         Set.of(model.season()),
         false,
         OptionalInt.empty(),
-        EtsCriterion.AICC);
+        EtsCriterion.AICC,
+        DEFAULT_UNDAMPED_MARGIN);
   }
 
   /**
@@ -87,7 +102,8 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withErrors(Set<ErrorType> some) {
-    return new EtsOptions(some, trends, seasons, restricted, seasonLength, criterion);
+    return new EtsOptions(
+        some, trends, seasons, restricted, seasonLength, criterion, undampedMargin);
   }
 
   /**
@@ -97,7 +113,8 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withTrends(Set<TrendType> some) {
-    return new EtsOptions(errors, some, seasons, restricted, seasonLength, criterion);
+    return new EtsOptions(
+        errors, some, seasons, restricted, seasonLength, criterion, undampedMargin);
   }
 
   /**
@@ -107,7 +124,8 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withSeasons(Set<SeasonType> some) {
-    return new EtsOptions(errors, trends, some, restricted, seasonLength, criterion);
+    return new EtsOptions(
+        errors, trends, some, restricted, seasonLength, criterion, undampedMargin);
   }
 
   /**
@@ -117,7 +135,7 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withRestricted(boolean wanted) {
-    return new EtsOptions(errors, trends, seasons, wanted, seasonLength, criterion);
+    return new EtsOptions(errors, trends, seasons, wanted, seasonLength, criterion, undampedMargin);
   }
 
   /**
@@ -127,7 +145,8 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withSeasonLength(int length) {
-    return new EtsOptions(errors, trends, seasons, restricted, OptionalInt.of(length), criterion);
+    return new EtsOptions(
+        errors, trends, seasons, restricted, OptionalInt.of(length), criterion, undampedMargin);
   }
 
   /**
@@ -137,6 +156,16 @@ public record EtsOptions(
    * @return the changed settings
    */
   public EtsOptions withCriterion(EtsCriterion other) {
-    return new EtsOptions(errors, trends, seasons, restricted, seasonLength, other);
+    return new EtsOptions(errors, trends, seasons, restricted, seasonLength, other, undampedMargin);
+  }
+
+  /**
+   * The same with another margin for trends that do not flatten.
+   *
+   * @param margin by how much their criterion must be better; 0 for the plain criterion
+   * @return the changed settings
+   */
+  public EtsOptions withUndampedMargin(double margin) {
+    return new EtsOptions(errors, trends, seasons, restricted, seasonLength, criterion, margin);
   }
 }

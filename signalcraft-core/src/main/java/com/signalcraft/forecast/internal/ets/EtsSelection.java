@@ -63,7 +63,7 @@ final class EtsSelection {
       EtsEstimate estimate = estimator.estimate(model, nearby, Double.POSITIVE_INFINITY);
       if (estimate != null) {
         done.add(estimate);
-        double criterion = options.criterion().of(estimate.likelihood());
+        double criterion = criterion(estimate, options);
         if (best == null || criterion < least) {
           least = criterion;
           best = estimate;
@@ -71,5 +71,11 @@ final class EtsSelection {
       }
     }
     return best == null ? null : estimator.polish(best);
+  }
+
+  private static double criterion(EtsEstimate estimate, EtsOptions options) {
+    EtsShape shape = estimate.shape();
+    double margin = shape.hasTrend && shape.phi < 0 ? options.undampedMargin() : 0;
+    return options.criterion().of(estimate.likelihood()) + margin;
   }
 }

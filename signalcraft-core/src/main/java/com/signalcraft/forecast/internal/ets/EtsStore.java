@@ -26,6 +26,7 @@ final class EtsStore {
     out.put(options.restricted());
     out.put(options.seasonLength().orElse(0));
     out.put(options.criterion().name());
+    out.put(options.undampedMargin());
     EtsShape shape = estimate.shape();
     out.put(shape.model.error().name());
     out.put(shape.model.trend().name());
@@ -47,8 +48,9 @@ final class EtsStore {
     boolean restricted = in.getBoolean();
     int length = in.getInt(0, LinearOptions.MAX_SEASON_LENGTH);
     EtsCriterion criterion = in.getConstant(EtsCriterion.class);
+    double margin = in.getDouble();
     OptionalInt seasonLength = length == 0 ? OptionalInt.empty() : OptionalInt.of(length);
-    return new EtsOptions(errors, trends, seasons, restricted, seasonLength, criterion);
+    return new EtsOptions(errors, trends, seasons, restricted, seasonLength, criterion, margin);
   }
 
   static EtsEstimate readEstimate(StateReader in) {
