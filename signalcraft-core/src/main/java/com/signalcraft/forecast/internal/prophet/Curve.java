@@ -3,6 +3,7 @@ package com.signalcraft.forecast.internal.prophet;
 import com.signalcraft.forecast.Component;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.prophet.Growth;
+import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,6 +115,16 @@ final class Curve {
     double[] unit = new double[scaled.length];
     Arrays.setAll(unit, i -> back(scaled[i], i));
     return unit;
+  }
+
+  /** Actual less fitted values on the model's scale; NaN where there is no value. */
+  double[] residuals(TimeSeries history) {
+    double[] residuals = new double[values.length];
+    for (int i = 0; i < residuals.length; i++) {
+      double actual = logarithm() ? Math.log(history.valueAt(i)) : history.valueAt(i);
+      residuals[i] = scales.scaled(actual, floors.at(i)) - values[i];
+    }
+    return residuals;
   }
 
   /** A part on the model's scale in the series' unit; of a logarithm, its factor. */

@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.prophet;
 
+import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.Band;
 import com.signalcraft.forecast.Component;
@@ -9,20 +10,23 @@ import com.signalcraft.forecast.Level;
 import com.signalcraft.forecast.ModelType;
 import com.signalcraft.forecast.Refit;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Storable;
 import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.forecast.prophet.Changepoint;
 import com.signalcraft.forecast.prophet.FittedProphet;
 import com.signalcraft.forecast.prophet.Growth;
 import com.signalcraft.forecast.prophet.ProphetOptions;
+import com.signalcraft.forecast.prophet.Uncertainty;
 import com.signalcraft.series.TimeSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** A fitted Prophet model. Immutable. */
-final class FittedProphetModel implements FittedProphet {
+final class FittedProphetModel implements FittedProphet, Storable {
 
   private final Structure structure;
   private final Scales scales;
@@ -31,12 +35,20 @@ final class FittedProphetModel implements FittedProphet {
   private final TimeSeries history;
   private final WallClock clock;
   private final TimeSeries fitted;
+  private final Memory memory;
 
+  /**
+   * A model with its parameters.
+   *
+   * @param memory the coefficient of the autoregression of residuals; empty to estimate it where
+   *     the options want one
+   */
   FittedProphetModel(
       Structure structure,
       Scales scales,
       Parameters parameters,
       double logPosterior,
+      OptionalDouble memory,
       TimeSeries history) {
     this.structure = structure;
     this.scales = scales;
@@ -46,6 +58,13 @@ final class FittedProphetModel implements FittedProphet {
     this.clock = WallClock.of(history);
     Curve curve = curve(history.timestamps(), false);
     this.fitted = history.withValues(curve.back(curve.values));
+    if (options().departures().autoregressive()) {
+      double[] residuals = curve.residuals(history);
+      double coefficient = memory.orElseGet(() -> Memory.coefficient(residuals));
+      this.memory = Memory.of(coefficient, residuals, history);
+    } else {
+      this.memory = Memory.NONE;
+    }
   }
 
   private Curve curve(long[] epochMillis, boolean withParts) {
@@ -149,27 +168,70 @@ final class FittedProphetModel implements FittedProphet {
   public Forecast predict(Horizon horizon, Level... levels) {
     int steps = horizon.stepsAfter(history);
     Curve curve = curve(history.futureTimestamps(steps), true);
-    double[] mean = curve.back(curve.values);
-    List<Band> bands = new ArrayList<>();
+    double[] means = curve.values.clone();
+    double[] carried = new double[steps];
+    double[] noise = new double[steps];
     double last = scales.time(lastWall());
-    TrendShifts shifts = new TrendShifts(parameters.changes().length, parameters.changeScale());
-    for (Level level : Fits.sorted(levels)) {
-      double normal = Fits.normalQuantile((1 + level.coverage()) / 2);
-      double[] lower = new double[steps];
-      double[] upper = new double[steps];
-      for (int h = 0; h < steps; h++) {
-        double half =
-            shifts.quantile(
-                normal,
-                curve.times[h] - last,
-                curve.multipliers[h],
-                parameters.sigma() * parameters.sigma());
-        lower[h] = curve.back(curve.values[h] - half, h);
-        upper[h] = curve.back(curve.values[h] + half, h);
-      }
-      bands.add(new Band(level, lower, upper));
+    double[] ahead = new double[steps];
+    for (int h = 0; h < steps; h++) {
+      double left = memory.left(h);
+      carried[h] = left * memory.residual();
+      means[h] += carried[h];
+      noise[h] = parameters.sigma() * Math.sqrt(1 - left * left);
+      ahead[h] = curve.times[h] - last;
     }
-    return new Forecast(ModelType.PROPHET, Fits.future(history, mean), bands, curve.components());
+    TrendShifts shifts = new TrendShifts(parameters.changes().length, parameters.changeScale());
+    boolean logistic = growth() == Growth.Kind.LOGISTIC;
+    Outlook outlook = new Outlook(curve, means, ahead, noise, shifts, logistic);
+    List<Component> components = curve.components();
+    if (memory.coefficient() != 0) {
+      components.add(new Component("residual", curve.size(carried)));
+    }
+    double least = bounded() ? 0 : -Double.MAX_VALUE;
+    return new Forecast(
+        ModelType.PROPHET,
+        Fits.future(history, raised(curve.back(means), least)),
+        bands(outlook, Fits.sorted(levels), least),
+        components);
+  }
+
+  private List<Band> bands(Outlook outlook, List<Level> levels, double least) {
+    Uncertainty uncertainty = options().uncertainty();
+    double[] coverages = levels.stream().mapToDouble(Level::coverage).toArray();
+    List<Outlook.Bounds> bounds =
+        uncertainty.draws().isPresent() && coverages.length > 0
+            ? DrawnIntervals.of(outlook, coverages, uncertainty)
+            : Arrays.stream(coverages).mapToObj(c -> ClosedIntervals.of(outlook, c)).toList();
+    List<Band> bands = new ArrayList<>();
+    for (int l = 0; l < coverages.length; l++) {
+      Curve curve = outlook.curve();
+      bands.add(
+          new Band(
+              levels.get(l),
+              raised(curve.back(bounds.get(l).lower()), least),
+              raised(curve.back(bounds.get(l).upper()), least)));
+    }
+    return bands;
+  }
+
+  /** Whether forecasts are kept at zero or above. */
+  private boolean bounded() {
+    if (!options().departures().nonNegative()) {
+      return false;
+    }
+    for (int i = 0; i < history.size(); i++) {
+      if (history.valueAt(i) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double[] raised(double[] values, double least) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(least, values[i]);
+    }
+    return values;
   }
 
   /** The wall time of the last observation. */
@@ -179,12 +241,33 @@ final class FittedProphetModel implements FittedProphet {
   }
 
   @Override
+  public String storedKind() {
+    return "prophet";
+  }
+
+  @Override
+  public void store(StateWriter out) {
+    ProphetState.write(
+        out, structure, scales, parameters, logPosterior, memory.coefficient(), clock, history);
+  }
+
+  @Override
   public FittedProphet update(TimeSeries more, Refit refit) {
     TimeSeries longer = Fits.extended(history, more);
     return switch (refit) {
-      case NONE -> new FittedProphetModel(structure, scales, parameters, logPosterior, longer);
+      case NONE -> {
+        // Refuses values that the model cannot take.
+        Observations.of(longer, options().departures().logarithm());
+        yield new FittedProphetModel(
+            structure,
+            scales,
+            parameters,
+            logPosterior,
+            OptionalDouble.of(memory.coefficient()),
+            longer);
+      }
       case PARAMETERS -> fit(structure, longer);
-      case WHOLE -> fit(structure.options(), longer);
+      case WHOLE -> fit(options(), longer);
     };
   }
 
@@ -204,6 +287,6 @@ final class FittedProphetModel implements FittedProphet {
     Scales scales = Scales.of(structure.options(), observations);
     ModeFinder.Mode mode = ModeFinder.find(structure, scales, observations);
     return new FittedProphetModel(
-        structure, scales, mode.parameters(), mode.logPosterior(), history);
+        structure, scales, mode.parameters(), mode.logPosterior(), OptionalDouble.empty(), history);
   }
 }

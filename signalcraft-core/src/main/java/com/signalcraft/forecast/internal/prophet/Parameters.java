@@ -18,14 +18,19 @@ record Parameters(
     return logistic ? -level / slope : level;
   }
 
-  /** From these parameters a part of the way to others. */
-  Parameters towards(Parameters others, double part, double newSigma) {
+  /** The same with another σ. */
+  Parameters withSigma(double other) {
+    return new Parameters(slope, level, changes, coefficients, other);
+  }
+
+  /** From these parameters a part of the way to others, σ left as it is. */
+  Parameters towards(Parameters others, double part) {
     return new Parameters(
         slope + part * (others.slope - slope),
         level + part * (others.level - level),
         between(changes, others.changes, part),
         between(coefficients, others.coefficients, part),
-        newSigma);
+        sigma);
   }
 
   private static double[] between(double[] from, double[] to, double part) {

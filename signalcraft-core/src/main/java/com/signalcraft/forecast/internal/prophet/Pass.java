@@ -110,6 +110,40 @@ final class Pass {
     return sums;
   }
 
+  /**
+   * The sums of a regression of the values' own logits, weighted by their derivatives: where
+   * logistic growth may begin to look for its parameters, as generalised linear models do
+   * (McCullagh and Nelder, 1989, section 2.5). Residuals are those of a trend of half the cap.
+   */
+  NormalEquations aboutValues() {
+    sums.clear();
+    int dense = structure.dense();
+    int piece = 0;
+    double[] multipliers = new double[structure.columns()];
+    for (int i = 0; i < times.length; i++) {
+      double share = Math.max(0.01, Math.min(0.99, values[i] / caps.at(i)));
+      double level = share * caps.at(i);
+      double derivative = level * (1 - share);
+      double residual = derivative * Math.log(share / (1 - share));
+      piece = Trend.piece(points, times[i], piece);
+      double[] z = sums.next();
+      rows.fill(i, z);
+      for (int j = 0; j < dense; j++) {
+        if (structure.multiplicative(j)) {
+          z[j] *= level;
+        }
+      }
+      int[] events = rows.holidays(i);
+      for (int k = 0; k < events.length; k++) {
+        multipliers[k] = structure.multiplicative(events[k]) ? level : 1;
+      }
+      sums.addEvents(events, multipliers, piece, times[i], derivative, residual);
+      sums.add(piece, times[i], derivative, residual);
+    }
+    sums.finish();
+    return sums;
+  }
+
   /** Parts the coefficients by what they do; whether any is not 0. */
   private boolean take(double[] coefficients) {
     boolean any = false;

@@ -9,8 +9,9 @@ package com.signalcraft.forecast.internal.prophet;
  * @param structure gives the priors of coefficients
  * @param logistic whether growth is logistic
  * @param observations how many there are
+ * @param changeScale the scale τ of the changes
  */
-record Posterior(Structure structure, boolean logistic, int observations) {
+record Posterior(Structure structure, boolean logistic, int observations, double changeScale) {
 
   /** 1 / 5², of k and m. */
   static final double TREND_PRECISION = 0.04;
@@ -20,11 +21,6 @@ record Posterior(Structure structure, boolean logistic, int observations) {
    * rounding. Also the noise that is reported for a constant series, as published.
    */
   static final double LEAST_SIGMA = 1e-9;
-
-  /** The scale τ of the changes. */
-  double changeScale() {
-    return structure.options().changepoints().priorScale();
-  }
 
   /** 1 / σ², of a column's coefficient. */
   double precision(int column) {
@@ -50,7 +46,7 @@ record Posterior(Structure structure, boolean logistic, int observations) {
     for (double change : at.changes()) {
       changes += Math.abs(change);
     }
-    sum += changes / changeScale();
+    sum += changes / changeScale;
     for (int j = 0; j < at.coefficients().length; j++) {
       double beta = at.coefficients()[j];
       sum += 0.5 * precision(j) * beta * beta;
