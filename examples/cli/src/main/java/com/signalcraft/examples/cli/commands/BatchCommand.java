@@ -9,6 +9,7 @@ import com.signalcraft.examples.cli.analysis.Models;
 import com.signalcraft.examples.cli.input.KpiReader;
 import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Progress;
+import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.LinearOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,8 +91,7 @@ public final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     HorizonOption.checked(horizon);
-    BatchForecast forecast =
-        new BatchForecast(Models.of(model.name(), horizon, seasons()), horizon, level.level());
+    Forecaster forecaster = Models.of(model.name(), horizon, seasons());
     int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     if (workers < 1 || workers > MOST_THREADS) {
       throw CliFailure.usage(
@@ -99,7 +99,7 @@ public final class BatchCommand implements Callable<Integer> {
     }
     OutputTarget target = new OutputTarget(output, common.out()).check(file);
     KpiReader.checkReadable(file);
-    BatchRun run = new BatchRun(forecast, workers, common::failure);
+    BatchRun run = new BatchRun(forecaster, horizon, level.level(), workers, common::failure);
     try (WideCsvReader series = WideCsvReader.open(file, CsvOptions.defaults());
         Progress progress = common.progress("batch", -1)) {
       target.writeTable(

@@ -2,98 +2,110 @@ package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.csv.CsvTableWriter;
 import com.signalcraft.csv.WideSeries;
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.cli.ExitCode;
-import com.signalcraft.examples.cli.commands.BatchForecast.Made;
-import com.signalcraft.examples.cli.commands.BatchForecast.NotMade;
-import com.signalcraft.examples.cli.commands.BatchForecast.Outcome;
 import com.signalcraft.examples.cli.output.Progress;
-import java.util.ArrayDeque;
+import com.signalcraft.forecast.Band;
+import com.signalcraft.forecast.Forecast;
+import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.Horizon;
+import com.signalcraft.forecast.Level;
+import com.signalcraft.forecast.batch.BatchForecaster;
+import com.signalcraft.forecast.batch.BatchItem;
+import com.signalcraft.forecast.batch.BatchOutcome;
+import com.signalcraft.forecast.batch.BatchSummary;
+import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
-/**
- * Forecasts series after series on several threads and writes the results in the order of the
- * input. Only a few series for each thread are in memory at once. Not thread-safe; runs once.
- */
+/** Forecasts series after series and writes the results in the order of the input. Runs once. */
 final class BatchRun {
 
-  private static final int AHEAD = 8;
   private static final int MOST_KEPT = 1_000;
 
-  private final BatchForecast forecast;
-  private final int threads;
+  private final BatchForecaster batch;
+  private final Level level;
   private final Consumer<String> told;
   private final List<Failure> failures = new ArrayList<>();
-  private long total;
-  private long failed;
+  private BatchSummary summary = new BatchSummary(0, 0, false);
   private boolean defect;
 
   /** A series that could not be forecast. */
   record Failure(String seriesId, long line, String reason) {}
 
-  BatchRun(BatchForecast forecast, int threads, Consumer<String> told) {
-    this.forecast = forecast;
-    this.threads = threads;
+  BatchRun(Forecaster forecaster, int steps, Level level, int threads, Consumer<String> told) {
+    this.batch = BatchForecaster.of(forecaster, Horizon.steps(steps), level).withThreads(threads);
+    this.level = level;
     this.told = told;
   }
 
   void run(Iterator<WideSeries> series, CsvTableWriter table, Progress progress) {
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      Queue<Future<Outcome>> ahead = new ArrayDeque<>();
-      while (series.hasNext()) {
-        WideSeries next = series.next();
-        ahead.add(workers.submit(() -> forecast.of(next)));
-        if (ahead.size() >= threads * AHEAD) {
-          take(ahead.remove(), table, progress);
-        }
-      }
-      while (!ahead.isEmpty()) {
-        take(ahead.remove(), table, progress);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } finally {
-      workers.shutdownNow();
+    summary =
+        batch
+            .withProgress((made, failed) -> progress.step())
+            .forecastAll(
+                StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(series, Spliterator.ORDERED), false)
+                    .map(each -> new BatchItem<>(each, () -> values(each))),
+                outcome -> take(outcome, table));
+    if (summary.cancelled()) {
+      throw new IllegalStateException("interrupted");
     }
   }
 
-  private void take(Future<Outcome> future, CsvTableWriter table, Progress progress)
-      throws InterruptedException {
-    Outcome outcome;
-    try {
-      outcome = future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a series failed beyond repair", e);
+  private static TimeSeries values(WideSeries series) {
+    if (series.problem().isPresent()) {
+      throw new ValidationException("series", series.problem().get().toString());
     }
-    total++;
-    if (outcome instanceof Made made) {
-      made.writeTo(table);
-    } else if (outcome instanceof NotMade lost) {
-      failed++;
+    return TimeSeries.ofValues(series.values());
+  }
+
+  private void take(BatchOutcome<WideSeries> outcome, CsvTableWriter table) {
+    if (outcome instanceof BatchOutcome.Made<WideSeries> made) {
+      write(made.key().id(), made.forecast(), table);
+    } else if (outcome instanceof BatchOutcome.Failed<WideSeries> lost) {
+      // One series must not stop the others; the exit code tells of a defect.
       defect |= lost.isDefect();
-      told.accept("line " + lost.line() + ", series \"" + lost.id() + "\": " + lost.reason());
+      String id = lost.key().id();
+      long line = lost.key().line();
+      String reason = reason(lost);
+      told.accept("line " + line + ", series \"" + id + "\": " + reason);
       if (failures.size() < MOST_KEPT) {
-        failures.add(new Failure(lost.id(), lost.line(), lost.reason()));
+        failures.add(new Failure(id, line, reason));
       }
     }
-    progress.step();
+  }
+
+  private void write(String id, Forecast forecast, CsvTableWriter table) {
+    Band band = forecast.band(level);
+    double[] mean = forecast.mean().values();
+    double[] lower = band.lower();
+    double[] upper = band.upper();
+    for (int i = 0; i < mean.length; i++) {
+      table.key(id).whole(i + 1L).number(mean[i]).number(lower[i]).number(upper[i]).endRow();
+    }
+  }
+
+  private static String reason(BatchOutcome.Failed<WideSeries> lost) {
+    if (lost.reason() instanceof ValidationException unsuited) {
+      return unsuited.issue();
+    }
+    return lost.isDefect()
+        ? "internal error: " + lost.reason()
+        : String.valueOf(lost.reason().getMessage());
   }
 
   long total() {
-    return total;
+    return summary.total();
   }
 
   long failed() {
-    return failed;
+    return summary.failed();
   }
 
   /** The first failures. */
@@ -102,6 +114,6 @@ final class BatchRun {
   }
 
   ExitCode exitCode() {
-    return defect ? ExitCode.INTERNAL : failed > 0 ? ExitCode.SOME_FAILED : ExitCode.OK;
+    return defect ? ExitCode.INTERNAL : summary.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.OK;
   }
 }
