@@ -5,6 +5,7 @@ import com.signalcraft.common.WireEnum;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.ces.CesOptions;
 import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
@@ -14,6 +15,7 @@ import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.ces.CesForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
@@ -446,6 +448,41 @@ public final class Forecasters {
   }
 
   /**
+   * Complex exponential smoothing, the season chosen for each series, with the default settings.
+   *
+   * @return the model
+   * @see #ces(CesOptions)
+   */
+  public static Forecaster ces() {
+    return ces(CesOptions.ofDefaults());
+  }
+
+  /**
+   * Complex exponential smoothing: the level is a complex number, whose imaginary part carries what
+   * the errors hint at beyond it, so that growth and flat series need no different models
+   * (Svetunkov, Kourentzes and Ord, 2022, Complex exponential smoothing, Naval Research Logistics
+   * 69). Without a season or with a simple, partial or full one, of which the one with the least
+   * AICc is taken; all effects of a season but one count as parameters. Initial states are found by
+   * running forth and back over the series. The fitted model is a {@link
+   * com.signalcraft.forecast.ces.FittedCes}.
+   *
+   * <ul>
+   *   <li>Needs two observations; parameters are estimated from six on. A season counts where there
+   *       are two of it.
+   *   <li>Where a value is missing the states run on without an error.
+   *   <li>Intervals are normal, with the exact variance that the weights of past errors give.
+   *   <li>Of a series of more than 5,000 values (or three seasons, if that is more) the last ones
+   *       are estimated on, and the whole is run over.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster ces(CesOptions options) {
+    return new CesForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -501,8 +538,9 @@ public final class Forecasters {
       case AUTOREGRESSION -> autoregression();
       case ETS -> ets();
       case THETA -> theta();
+      case CES -> ces();
       case MSTL -> mstl();
-      case CES, CROSTON, TSB, ENSEMBLE ->
+      case CROSTON, TSB, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -527,6 +565,7 @@ public final class Forecasters {
         ModelType.AUTOREGRESSION,
         ModelType.ETS,
         ModelType.THETA,
+        ModelType.CES,
         ModelType.MSTL);
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.forecast.internal.ets;
 
 import com.signalcraft.forecast.Likelihood;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Magnitude;
 import java.util.Arrays;
 
 /**
@@ -26,8 +27,8 @@ final class EtsRun {
     if (start > 0) {
       head(Arrays.copyOf(values, start), estimate);
     }
-    double[] y = EtsSeries.scaled(Arrays.copyOfRange(values, start, n), estimate.scale());
-    int observed = EtsSeries.observed(y);
+    double[] y = new Magnitude(estimate.scale()).scaled(Arrays.copyOfRange(values, start, n));
+    int observed = Magnitude.observed(y);
     EtsObjective objective = new EtsObjective(y, observed, shape, shape.m, shape.count);
     objective.turnTo(shape, estimate.effects());
     double value = objective.value(estimate.x());

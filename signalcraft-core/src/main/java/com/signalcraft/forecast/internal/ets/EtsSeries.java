@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.internal.ets;
 
 import com.signalcraft.forecast.ets.SeasonType;
+import com.signalcraft.forecast.internal.ClassicalSeason;
+import com.signalcraft.forecast.internal.Magnitude;
 import java.util.Arrays;
 
 /**
@@ -11,8 +13,8 @@ import java.util.Arrays;
  */
 final class EtsSeries {
 
-  /** A factor of the season is at least this. */
-  private static final double LEAST_FACTOR = 1e-2;
+  /** Values of less than this share of their mean do not count as positive. */
+  private static final double LEAST_POSITIVE = 1e-9;
 
   final double[] y;
   final double scale;
@@ -39,64 +41,22 @@ final class EtsSeries {
     this.start = start;
     m = seasonLength;
     double[] values = start == 0 ? history : Arrays.copyOfRange(history, start, history.length);
-    double most = 0;
-    boolean above = true;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        most = Math.max(most, Math.abs(value));
-        above &= value > 0;
-      }
-    }
-    observed = observed(values);
-    scale = scale(values, most);
-    y = scaled(values, scale);
+    Magnitude unit = Magnitude.of(values);
+    observed = Magnitude.observed(values);
+    scale = unit.scale();
+    y = unit.scaled(values);
     // Of values that differ by too much the smallest vanish beside the largest.
-    boolean vanished = false;
+    boolean above = true;
     for (double value : y) {
-      vanished |= value < 1e-9;
+      above &= !(value < LEAST_POSITIVE);
     }
-    positive = above && !vanished;
-    double[] filled = filled(y);
-    double[] smooth = m > 1 ? movingAverage(filled, m) : filled;
-    sums = effects(filled, smooth, SeasonType.ADDITIVE);
-    factors = positive ? effects(filled, smooth, SeasonType.MULTIPLICATIVE) : sums;
+    positive = above;
+    double[] filled = ClassicalSeason.filled(y);
+    sums = ClassicalSeason.effects(filled, m, false);
+    factors = positive ? ClassicalSeason.effects(filled, m, true) : sums;
     plain = line(filled, SeasonType.NONE);
     additive = line(filled, SeasonType.ADDITIVE);
     multiplicative = line(filled, SeasonType.MULTIPLICATIVE);
-  }
-
-  /** How many values are not missing. */
-  static int observed(double[] values) {
-    int count = 0;
-    for (double value : values) {
-      count += Double.isNaN(value) ? 0 : 1;
-    }
-    return count;
-  }
-
-  /** The values in another unit. */
-  static double[] scaled(double[] values, double scale) {
-    double[] y = new double[values.length];
-    for (int t = 0; t < y.length; t++) {
-      y[t] = values[t] / scale;
-    }
-    return y;
-  }
-
-  /** The mean magnitude of the values, which are at most so large; 1 if all are 0. */
-  private static double scale(double[] values, double most) {
-    if (most == 0) {
-      return 1;
-    }
-    double sum = 0;
-    int count = 0;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        sum += Math.abs(value) / most;
-        count++;
-      }
-    }
-    return Math.max(Double.MIN_NORMAL, most * (sum / count));
   }
 
   /** The first guess of the effects of each position; of length 1 without a season. */
@@ -142,69 +102,5 @@ final class EtsSeries {
     }
     double slope = squares > 0 ? products / squares : 0;
     return new Line(mean - slope * meanTime, slope);
-  }
-
-  /** Mean deviations from the moving average by position, adding up to 0 or with the mean 1. */
-  private double[] effects(double[] filled, double[] smooth, SeasonType season) {
-    double[] effects = new double[m];
-    if (m == 1) {
-      return effects;
-    }
-    boolean factors = season == SeasonType.MULTIPLICATIVE;
-    int[] counts = new int[m];
-    for (int t = 0; t < filled.length; t++) {
-      double centre = smooth[t];
-      if (!Double.isNaN(centre)) {
-        effects[t % m] += factors ? filled[t] / centre : filled[t] - centre;
-        counts[t % m]++;
-      }
-    }
-    double sum = 0;
-    for (int j = 0; j < m; j++) {
-      double effect = counts[j] > 0 ? effects[j] / counts[j] : factors ? 1 : 0;
-      effects[j] = factors ? Math.max(LEAST_FACTOR, effect) : effect;
-      sum += effects[j];
-    }
-    for (int j = 0; j < m; j++) {
-      effects[j] = factors ? effects[j] * m / sum : effects[j] - sum / m;
-    }
-    return effects;
-  }
-
-  /** Centred, over a season; NaN where it would reach over an end. */
-  private static double[] movingAverage(double[] x, int m) {
-    int n = x.length;
-    double[] smooth = new double[n];
-    Arrays.fill(smooth, Double.NaN);
-    int half = m / 2;
-    double edge = m % 2 == 0 ? 0.5 : 1;
-    double window = 0;
-    for (int t = 0; t < Math.min(n, 2 * half + 1); t++) {
-      window += x[t];
-    }
-    for (int t = half; t < n - half; t++) {
-      smooth[t] = (window - (1 - edge) * (x[t - half] + x[t + half])) / m;
-      if (t + half + 1 < n) {
-        window += x[t + half + 1] - x[t - half];
-      }
-    }
-    return smooth;
-  }
-
-  /** Missing values on the line between their neighbours, at the ends as the nearest one. */
-  private static double[] filled(double[] values) {
-    double[] filled = values.clone();
-    int last = -1;
-    for (int t = 0; t <= filled.length; t++) {
-      if (t == filled.length || !Double.isNaN(filled[t])) {
-        for (int k = last + 1; k < t; k++) {
-          double from = last >= 0 ? filled[last] : filled[t];
-          double to = t < filled.length ? filled[t] : from;
-          filled[k] = from + (to - from) * (k - last) / (t - last);
-        }
-        last = t;
-      }
-    }
-    return filled;
   }
 }
