@@ -8,12 +8,16 @@ import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.ets.EtsOptions;
+import com.signalcraft.forecast.intermittent.CrostonOptions;
+import com.signalcraft.forecast.intermittent.TsbOptions;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
+import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
+import com.signalcraft.forecast.internal.intermittent.TsbForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.mstl.MstlForecaster;
 import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
@@ -368,6 +372,62 @@ public final class Forecasters {
   }
 
   /**
+   * Croston's method with the correction of Syntetos and Boylan, with the default settings.
+   *
+   * @return the model
+   * @see #croston(CrostonOptions)
+   */
+  public static Forecaster croston() {
+    return croston(CrostonOptions.ofDefaults());
+  }
+
+  /**
+   * Intermittent demand, that is values that are mostly zero: the size of demand and the steps
+   * between two demands are smoothed apart, and their ratio is expected of each step to come
+   * (Croston, 1972, Operational Research Quarterly 23, 289–303), times 1 − α/2 against its bias
+   * (Syntetos and Boylan, 2005, International Journal of Forecasting 21, 303–314). What is expected
+   * does not change while there is no demand; where demand may die out, {@link #tsb} is better.
+   *
+   * <ul>
+   *   <li>Needs one observation; no value may be negative. Where no demand was ever seen, none is
+   *       expected. A missing value counts neither as demand nor as a step without.
+   *   <li>An interval is that of no demand, with the probability that the method finds, and of the
+   *       last 10,000 sizes, each counting less by 5 % (or α, if that is less) than the one after
+   *       it. Its bounds are thus zero or amounts that were seen, or the mean where that lies
+   *       outside. It is the same at each step: that the demand may change is not in it.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster croston(CrostonOptions options) {
+    return new CrostonForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * The method of Teunter, Syntetos and Babai, with the default settings.
+   *
+   * @return the model
+   * @see #tsb(TsbOptions)
+   */
+  public static Forecaster tsb() {
+    return tsb(TsbOptions.ofDefaults());
+  }
+
+  /**
+   * Intermittent demand that may die out: the probability of demand is smoothed at each step, its
+   * size where there is demand, and their product is expected of each step to come (Teunter,
+   * Syntetos and Babai, 2011, European Journal of Operational Research 214, 606–615). Needs and
+   * intervals are those of {@link #croston(CrostonOptions)}.
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster tsb(TsbOptions options) {
+    return new TsbForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Exponential smoothing, the model chosen for each series, with the default settings.
    *
    * @return the model
@@ -461,7 +521,9 @@ public final class Forecasters {
       case ETS -> ets();
       case THETA -> theta();
       case MSTL -> mstl();
-      case ARIMA, CES, CROSTON, TSB, ENSEMBLE ->
+      case CROSTON -> croston();
+      case TSB -> tsb();
+      case ARIMA, CES, ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -485,6 +547,8 @@ public final class Forecasters {
         ModelType.AUTOREGRESSION,
         ModelType.ETS,
         ModelType.THETA,
-        ModelType.MSTL);
+        ModelType.MSTL,
+        ModelType.CROSTON,
+        ModelType.TSB);
   }
 }
