@@ -10,6 +10,8 @@ import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.ets.EtsOptions;
+import com.signalcraft.forecast.intermittent.CrostonOptions;
+import com.signalcraft.forecast.intermittent.TsbOptions;
 import com.signalcraft.forecast.internal.arima.ArimaForecaster;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
@@ -18,6 +20,8 @@ import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
+import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
+import com.signalcraft.forecast.internal.intermittent.TsbForecaster;
 import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.mstl.MstlForecaster;
 import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
@@ -483,6 +487,62 @@ public final class Forecasters {
   }
 
   /**
+   * Croston's method with the correction of Syntetos and Boylan, with the default settings.
+   *
+   * @return the model
+   * @see #croston(CrostonOptions)
+   */
+  public static Forecaster croston() {
+    return croston(CrostonOptions.ofDefaults());
+  }
+
+  /**
+   * Intermittent demand, that is values that are mostly zero: the size of demand and the steps
+   * between two demands are smoothed apart, and their ratio is expected of each step to come
+   * (Croston, 1972, Operational Research Quarterly 23, 289–303), times 1 − α/2 against its bias
+   * (Syntetos and Boylan, 2005, International Journal of Forecasting 21, 303–314). What is expected
+   * does not change while there is no demand; where demand may die out, {@link #tsb} is better.
+   *
+   * <ul>
+   *   <li>Needs one observation; no value may be negative. Where no demand was ever seen, none is
+   *       expected. A missing value counts neither as demand nor as a step without.
+   *   <li>An interval is that of no demand, with the probability that the method finds, and of the
+   *       last 10,000 sizes, each counting less by 5 % (or α, if that is less) than the one after
+   *       it. Its bounds are thus zero or amounts that were seen, or the mean where that lies
+   *       outside. It is the same at each step: that the demand may change is not in it.
+   * </ul>
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster croston(CrostonOptions options) {
+    return new CrostonForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * The method of Teunter, Syntetos and Babai, with the default settings.
+   *
+   * @return the model
+   * @see #tsb(TsbOptions)
+   */
+  public static Forecaster tsb() {
+    return tsb(TsbOptions.ofDefaults());
+  }
+
+  /**
+   * Intermittent demand that may die out: the probability of demand is smoothed at each step, its
+   * size where there is demand, and their product is expected of each step to come (Teunter,
+   * Syntetos and Babai, 2011, European Journal of Operational Research 214, 606–615). Needs and
+   * intervals are those of {@link #croston(CrostonOptions)}.
+   *
+   * @param options the settings
+   * @return the model
+   */
+  public static Forecaster tsb(TsbOptions options) {
+    return new TsbForecaster(Checks.required("options", options));
+  }
+
+  /**
    * Chooses a model for each series, with the default settings.
    *
    * @return the model
@@ -540,7 +600,9 @@ public final class Forecasters {
       case THETA -> theta();
       case CES -> ces();
       case MSTL -> mstl();
-      case CROSTON, TSB, ENSEMBLE ->
+      case CROSTON -> croston();
+      case TSB -> tsb();
+      case ENSEMBLE ->
           throw new NotSupportedException(
               "modelType: "
                   + type.wireName()
@@ -566,6 +628,8 @@ public final class Forecasters {
         ModelType.ETS,
         ModelType.THETA,
         ModelType.CES,
-        ModelType.MSTL);
+        ModelType.MSTL,
+        ModelType.CROSTON,
+        ModelType.TSB);
   }
 }

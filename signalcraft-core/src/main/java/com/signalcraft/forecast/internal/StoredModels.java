@@ -11,6 +11,8 @@ import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
+import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
+import com.signalcraft.forecast.internal.intermittent.TsbForecaster;
 import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.mstl.FittedMstl;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
@@ -36,6 +38,8 @@ public final class StoredModels {
           Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
           Map.entry(FittedTheta.KIND, FittedTheta::read),
           Map.entry(FittedMstl.KIND, FittedMstl::read),
+          Map.entry(CrostonForecaster.KIND, CrostonForecaster::read),
+          Map.entry(TsbForecaster.KIND, TsbForecaster::read),
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}

@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.theta;
 
+import com.signalcraft.forecast.internal.optim.LineSearch;
 import com.signalcraft.forecast.theta.ThetaModel;
 import java.util.List;
 

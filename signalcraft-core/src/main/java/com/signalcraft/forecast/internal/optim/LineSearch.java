@@ -1,4 +1,4 @@
-package com.signalcraft.forecast.internal.theta;
+package com.signalcraft.forecast.internal.optim;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * points, and golden sections and parabolas about it (Brent, 1973, Algorithms for Minimization
  * without Derivatives, chapter 5). Stateless.
  */
-final class LineSearch {
+public final class LineSearch {
 
   private static final int POINTS = 10;
   private static final int MOST_STEPS = 60;
@@ -24,7 +24,8 @@ final class LineSearch {
    * @param tolerance how near, in units of the variable
    * @return the place
    */
-  static double minimum(DoubleUnaryOperator f, double least, double greatest, double tolerance) {
+  public static double minimum(
+      DoubleUnaryOperator f, double least, double greatest, double tolerance) {
     double step = (greatest - least) / (POINTS - 1);
     double best = least;
     double lowest = f.applyAsDouble(least);
