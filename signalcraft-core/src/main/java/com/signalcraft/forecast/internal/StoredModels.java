@@ -11,8 +11,12 @@ import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
+<<<<<<< HEAD
 import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
 import com.signalcraft.forecast.internal.intermittent.TsbForecaster;
+=======
+import com.signalcraft.forecast.internal.ets.EtsForecaster;
+>>>>>>> I
 import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.mstl.FittedMstl;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
@@ -36,10 +40,15 @@ public final class StoredModels {
           Map.entry(NonNegativeForecaster.KIND, NonNegativeForecaster::read),
           Map.entry(AutoregressionForecaster.KIND, AutoregressionForecaster::read),
           Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
+<<<<<<< HEAD
           Map.entry(FittedTheta.KIND, FittedTheta::read),
           Map.entry(FittedMstl.KIND, FittedMstl::read),
           Map.entry(CrostonForecaster.KIND, CrostonForecaster::read),
           Map.entry(TsbForecaster.KIND, TsbForecaster::read),
+=======
+          Map.entry("ets", EtsForecaster::read),
+          Map.entry("theta", FittedTheta::read),
+>>>>>>> I
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}

@@ -96,7 +96,8 @@ record Scaled(
         level[i] = Math.log(level[i]);
       }
     }
-    return series.withValues(level).fill(GapFill.linear()).values();
+    // What is missing at the end has no value after it to draw a line to.
+    return series.withValues(level).fill(GapFill.linear()).fill(GapFill.last()).values();
   }
 
   private static double[] changes(double[] level, AutoregressionOptions options) {
