@@ -10,10 +10,12 @@ import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.calendar.FittedOpeningHours;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
 import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
+import com.signalcraft.forecast.internal.transform.FittedTransformed;
 import com.signalcraft.series.TimeSeries;
 import java.util.Map;
 
@@ -32,6 +34,8 @@ public final class StoredModels {
           Map.entry(NonNegativeForecaster.KIND, NonNegativeForecaster::read),
           Map.entry(AutoregressionForecaster.KIND, AutoregressionForecaster::read),
           Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
+          Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),
+          Map.entry(FittedTransformed.KIND, FittedTransformed::read),
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}
