@@ -60,6 +60,8 @@ class ArchitectureTest {
   @Test
   void the_core_depends_on_the_jdk_and_four_small_libraries() {
     classes()
+        .that()
+        .doNotHaveFullyQualifiedName("com.signalcraft.forecast.holiday.JollydayCalendar")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
@@ -69,6 +71,26 @@ class ArchitectureTest {
                 "de.siegmar.fastcsv..",
                 "org.slf4j..",
                 "org.jspecify.annotations.."))
+        .check(module);
+  }
+
+  /** The library is optional: whoever does not name its class does not load it. */
+  @Test
+  void one_class_alone_knows_the_library_of_holidays_and_one_other_knows_that_class() {
+    classes()
+        .that()
+        .haveFullyQualifiedName("com.signalcraft.forecast.holiday.JollydayCalendar")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("com.signalcraft..", "java..", "de.focus_shift.jollyday.core.."))
+        .check(module);
+    classes()
+        .that()
+        .haveFullyQualifiedName("com.signalcraft.forecast.holiday.JollydayCalendar")
+        .should()
+        .onlyBeAccessed()
+        .byClassesThat(
+            nameMatching("com\\.signalcraft\\.forecast\\.holiday\\.(Jollyday|Country).*"))
         .check(module);
   }
 

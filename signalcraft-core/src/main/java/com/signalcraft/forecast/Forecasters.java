@@ -10,6 +10,7 @@ import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
 import com.signalcraft.forecast.ets.EtsOptions;
+import com.signalcraft.forecast.holiday.OpeningHours;
 import com.signalcraft.forecast.intermittent.CrostonOptions;
 import com.signalcraft.forecast.intermittent.TsbOptions;
 import com.signalcraft.forecast.internal.arima.ArimaForecaster;
@@ -17,6 +18,7 @@ import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.calendar.OpeningHoursForecaster;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
@@ -34,6 +36,7 @@ import com.signalcraft.forecast.theta.ThetaModel;
 import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The forecasting models of this library. Stateless; every model is immutable and thread-safe. */
@@ -540,6 +543,44 @@ public final class Forecasters {
    */
   public static Forecaster tsb(TsbOptions options) {
     return new TsbForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * Fits another model to the steps within opening hours alone, and predicts zero for all others:
+   * for what happens in a shop, an office or a call centre.
+   *
+   * @param forecaster the model; one that looks for seasons itself finds those of open steps
+   * @param hours the opening hours
+   * @return the model for opening hours
+   * @see #duringOpeningHours(OpeningHours, Function)
+   */
+  public static Forecaster duringOpeningHours(Forecaster forecaster, OpeningHours hours) {
+    Checks.required("forecaster", forecaster);
+    return duringOpeningHours(hours, lengths -> forecaster);
+  }
+
+  /**
+   * Fits a model to the steps within opening hours alone, and predicts zero for all others, with
+   * bounds of zero. The model sees a series without a calendar, in which the closed steps do not
+   * count: with Monday to Friday from 9 to 17 a day has 8 steps and a week 40. Hours of the week on
+   * a day on which the business is closed are missing values to it, so that weeks keep their
+   * length, and are predicted as zero. Values of the history at closed steps are not looked at; the
+   * fitted values there are zero.
+   *
+   * <p>A step shorter than a day is open if any part of it is, a step of a day if hours begin on
+   * it. Hours follow the clock of the series' zone.
+   *
+   * @param hours the opening hours
+   * @param model gives the model for season lengths in open steps: of the day where all open days
+   *     have as many, of the week, and for daily steps of the year, as far as the series spans two;
+   *     such as {@code lengths -> Forecasters.linear(options.withSeasonLengths(lengths))}
+   * @return the model for opening hours; fitting it fails on steps that are longer than a day, or
+   *     no part of one
+   */
+  public static Forecaster duringOpeningHours(
+      OpeningHours hours, Function<List<Integer>, Forecaster> model) {
+    return new OpeningHoursForecaster(
+        Checks.required("model", model), Checks.required("hours", hours));
   }
 
   /**

@@ -215,6 +215,26 @@ class TransformedForecastersTest {
     assertThat(fitted.update(all.slice(60, 144), Refit.WHOLE).description()).endsWith("-0.295");
   }
 
+  @Test
+  void a_saved_model_gives_the_same_forecasts_and_keeps_its_transformation() {
+    TimeSeries share = GROWING.map(y -> y / 100);
+    for (Forecaster model :
+        List.of(
+            Forecasters.boxCox(
+                Forecasters.linear(), BoxCoxOptions.ofDefaults().withBiasAdjusted(true)),
+            Forecasters.logarithm(Forecasters.drift()),
+            Forecasters.bounded(Forecasters.seasonalNaive(4), 0, 1))) {
+      FittedForecaster fitted = model.fit(share.head(30));
+      FittedForecaster loaded = FittedModels.load(FittedModels.save(fitted));
+
+      assertThat(loaded.predict(SIX, Level.P95).mean())
+          .isEqualTo(fitted.predict(SIX, Level.P95).mean());
+      assertThat(loaded.description()).isEqualTo(fitted.description());
+      assertThat(loaded.update(share.slice(30, 40), Refit.WHOLE).predict(SIX).mean())
+          .isEqualTo(fitted.update(share.slice(30, 40), Refit.PARAMETERS).predict(SIX).mean());
+    }
+  }
+
   @Property(tries = 100, seed = "7")
   void forecasts_scale_with_the_values(
       @ForAll @DoubleRange(min = -1, max = 2) double lambda,

@@ -10,6 +10,7 @@ import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
+import com.signalcraft.forecast.internal.calendar.FittedOpeningHours;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
 <<<<<<< HEAD
 import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
@@ -21,7 +22,11 @@ import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.mstl.FittedMstl;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
+<<<<<<< HEAD
 import com.signalcraft.forecast.internal.theta.FittedTheta;
+=======
+import com.signalcraft.forecast.internal.transform.FittedTransformed;
+>>>>>>> M
 import com.signalcraft.series.TimeSeries;
 import java.util.Map;
 
@@ -41,6 +46,7 @@ public final class StoredModels {
           Map.entry(AutoregressionForecaster.KIND, AutoregressionForecaster::read),
           Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
 <<<<<<< HEAD
+<<<<<<< HEAD
           Map.entry(FittedTheta.KIND, FittedTheta::read),
           Map.entry(FittedMstl.KIND, FittedMstl::read),
           Map.entry(CrostonForecaster.KIND, CrostonForecaster::read),
@@ -49,6 +55,10 @@ public final class StoredModels {
           Map.entry("ets", EtsForecaster::read),
           Map.entry("theta", FittedTheta::read),
 >>>>>>> I
+=======
+          Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),
+          Map.entry(FittedTransformed.KIND, FittedTransformed::read),
+>>>>>>> M
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}

@@ -5,4 +5,5 @@ alter table public.forecasts
   drop constraint forecasts_model_type_check,
   add constraint forecasts_model_type_check
     check (model_type in ('prophet', 'linear', 'arima', 'naive', 'seasonal_naive', 'drift',
-                          'ets', 'theta', 'ces', 'mstl', 'croston', 'tsb', 'ensemble'));
+                          'ets', 'theta', 'ces', 'mstl', 'croston', 'tsb', 'autoregression',
+                          'ensemble'));

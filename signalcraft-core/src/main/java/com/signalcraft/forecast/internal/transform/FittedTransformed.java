@@ -1,5 +1,8 @@
 package com.signalcraft.forecast.internal.transform;
 
+import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.StateReader;
+import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.forecast.Band;
 import com.signalcraft.forecast.Component;
 import com.signalcraft.forecast.FittedForecaster;
@@ -11,23 +14,31 @@ import com.signalcraft.forecast.Likelihood;
 import com.signalcraft.forecast.ModelType;
 import com.signalcraft.forecast.Refit;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Storable;
+import com.signalcraft.forecast.internal.StoredModels;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A model fitted on a transformed scale. Immutable. */
-final class FittedTransformed implements FittedForecaster {
+public final class FittedTransformed implements FittedForecaster, Storable {
 
-  private final Forecaster forecaster;
+  /** The name under which it is stored. */
+  public static final String KIND = "transformed";
+
+  /** Not known of a model that was loaded; that one keeps its transformation. */
+  private final @Nullable Forecaster forecaster;
+
   private final Transformation transformation;
   private final boolean biasAdjusted;
   private final TimeSeries history;
   private final FittedForecaster model;
 
   FittedTransformed(
-      Forecaster forecaster,
+      @Nullable Forecaster forecaster,
       Transformation transformation,
       boolean biasAdjusted,
       TimeSeries history,
@@ -37,6 +48,37 @@ final class FittedTransformed implements FittedForecaster {
     this.biasAdjusted = biasAdjusted;
     this.history = history;
     this.model = model;
+  }
+
+  @Override
+  public String storedKind() {
+    return KIND;
+  }
+
+  @Override
+  public void store(StateWriter out) {
+    out.put(biasAdjusted);
+    transformation.store(out);
+    StoredModels.write(out, model);
+  }
+
+  /**
+   * Reads what {@link #store} wrote.
+   *
+   * @param in the fields
+   * @param history the history of the stored model
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    boolean biasAdjusted = in.getBoolean();
+    byte kind = in.getByte();
+    Checks.that(
+        kind == BoxCox.KIND || kind == ScaledLogit.KIND,
+        "model",
+        "has the unknown transformation " + kind);
+    Transformation transformation = kind == BoxCox.KIND ? BoxCox.read(in) : ScaledLogit.read(in);
+    FittedForecaster model = StoredModels.read(in, history.map(transformation::forward));
+    return new FittedTransformed(null, transformation, biasAdjusted, history, model);
   }
 
   @Override
@@ -72,7 +114,7 @@ final class FittedTransformed implements FittedForecaster {
   @Override
   public FittedForecaster update(TimeSeries more, Refit refit) {
     TimeSeries extended = Fits.extended(history, more);
-    if (refit == Refit.WHOLE) {
+    if (refit == Refit.WHOLE && forecaster != null) {
       return forecaster.fit(extended);
     }
     return new FittedTransformed(
