@@ -1,8 +1,6 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.common.WireEnum;
-import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ces.CesOptions;
@@ -37,7 +35,6 @@ import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The forecasting models of this library. Stateless; every model is immutable and thread-safe. */
 public final class Forecasters {
@@ -176,6 +173,22 @@ public final class Forecasters {
    */
   public static Forecaster autoregression(AutoregressionOptions options) {
     return new AutoregressionForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * The median of {@link #ets()}, {@link #ces()}, {@link #arima()} and the dynamic optimised {@link
+   * #theta() theta} model, step by step, of means and of bounds: a simple combination that came
+   * sixth in the M4 competition (Petropoulos and Svetunkov, 2020, A simple combination of
+   * univariate models, International Journal of Forecasting 36). What {@link #auto()} learns from
+   * the series is better on average; this one takes the same models everywhere.
+   *
+   * @return the model
+   * @see #ensemble(EnsembleOptions)
+   */
+  public static Forecaster ensemble() {
+    return ensemble(
+        EnsembleOptions.of(
+            ets(), ces(), arima(), theta(ThetaOptions.ofDefaults().withModel(ThetaModel.DOTM))));
   }
 
   /**
@@ -625,8 +638,6 @@ public final class Forecasters {
    *
    * @param type the kind
    * @return the model
-   * @throws NotSupportedException if this version of the library has no such model; the message
-   *     lists those that it has
    */
   public static Forecaster of(ModelType type) {
     return switch (Checks.required("modelType", type)) {
@@ -643,34 +654,16 @@ public final class Forecasters {
       case MSTL -> mstl();
       case CROSTON -> croston();
       case TSB -> tsb();
-      case ENSEMBLE ->
-          throw new NotSupportedException(
-              "modelType: "
-                  + type.wireName()
-                  + " is not available, use one of "
-                  + available().stream().map(WireEnum::wireName).collect(Collectors.joining(", ")));
+      case ENSEMBLE -> ensemble();
     };
   }
 
   /**
    * The kinds of models that {@link #of} gives.
    *
-   * @return the kinds, in the order of {@link ModelType}
+   * @return all kinds, in the order of {@link ModelType}
    */
   public static List<ModelType> available() {
-    return List.of(
-        ModelType.PROPHET,
-        ModelType.LINEAR,
-        ModelType.ARIMA,
-        ModelType.NAIVE,
-        ModelType.SEASONAL_NAIVE,
-        ModelType.DRIFT,
-        ModelType.AUTOREGRESSION,
-        ModelType.ETS,
-        ModelType.THETA,
-        ModelType.CES,
-        ModelType.MSTL,
-        ModelType.CROSTON,
-        ModelType.TSB);
+    return List.of(ModelType.values());
   }
 }

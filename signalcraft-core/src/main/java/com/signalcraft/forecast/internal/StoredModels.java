@@ -11,22 +11,18 @@ import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.calendar.FittedOpeningHours;
+import com.signalcraft.forecast.internal.ces.CesForecaster;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
-<<<<<<< HEAD
+import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
 import com.signalcraft.forecast.internal.intermittent.TsbForecaster;
-=======
-import com.signalcraft.forecast.internal.ets.EtsForecaster;
->>>>>>> I
 import com.signalcraft.forecast.internal.linear.FittedLinear;
 import com.signalcraft.forecast.internal.mstl.FittedMstl;
+import com.signalcraft.forecast.internal.prophet.ProphetState;
 import com.signalcraft.forecast.internal.selection.FittedSelection;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
-<<<<<<< HEAD
 import com.signalcraft.forecast.internal.theta.FittedTheta;
-=======
 import com.signalcraft.forecast.internal.transform.FittedTransformed;
->>>>>>> M
 import com.signalcraft.series.TimeSeries;
 import java.util.Map;
 
@@ -45,20 +41,15 @@ public final class StoredModels {
           Map.entry(NonNegativeForecaster.KIND, NonNegativeForecaster::read),
           Map.entry(AutoregressionForecaster.KIND, AutoregressionForecaster::read),
           Map.entry(FittedEnsemble.KIND, FittedEnsemble::read),
-<<<<<<< HEAD
-<<<<<<< HEAD
           Map.entry(FittedTheta.KIND, FittedTheta::read),
           Map.entry(FittedMstl.KIND, FittedMstl::read),
           Map.entry(CrostonForecaster.KIND, CrostonForecaster::read),
           Map.entry(TsbForecaster.KIND, TsbForecaster::read),
-=======
           Map.entry("ets", EtsForecaster::read),
-          Map.entry("theta", FittedTheta::read),
->>>>>>> I
-=======
+          Map.entry("ces", CesForecaster::read),
+          Map.entry("prophet", ProphetState::read),
           Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),
           Map.entry(FittedTransformed.KIND, FittedTransformed::read),
->>>>>>> M
           Map.entry(FittedSelection.KIND, FittedSelection::read));
 
   private StoredModels() {}
