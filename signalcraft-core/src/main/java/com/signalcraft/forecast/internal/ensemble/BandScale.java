@@ -18,21 +18,34 @@ record BandScale(double factor) {
   static final BandScale NONE = new BandScale(1);
 
   /** So many values of the backtest count as much as the members' own bands. */
-  private static final double PRIOR = 20;
+  private static final double PRIOR = 60;
 
+  /**
+   * What short histories add, for parameters and models that are less certain than members' bands
+   * tell: this over the number of observations, at most {@link #MOST_ADDED}. Chosen on the training
+   * parts of M3 and M4.
+   */
+  private static final double ADDED = 20;
+
+  private static final double MOST_ADDED = 0.3;
   private static final double LEAST = 0.5;
   private static final double GREATEST = 3;
 
   /**
    * The scale of a combination.
    *
+   * @param observations how many observations the history has
    * @param backtest the backtest
    * @param trials the members' trials, each with paths
    * @param combination how they become one
    * @param weights the weight of each
    */
   static BandScale of(
-      RollingBacktest backtest, List<Trial> trials, Combination combination, double[] weights) {
+      int observations,
+      RollingBacktest backtest,
+      List<Trial> trials,
+      Combination combination,
+      double[] weights) {
     Blend blend = new Blend(combination, weights);
     double quantile = Fits.normalQuantile((1 + RollingBacktest.LEVEL.coverage()) / 2);
     double sum = 0;
@@ -53,7 +66,8 @@ record BandScale(double factor) {
         }
       }
     }
-    double factor = Math.sqrt((PRIOR + sum) / (PRIOR + count));
+    double added = 1 + Math.min(MOST_ADDED, ADDED / observations);
+    double factor = added * Math.sqrt((PRIOR + sum) / (PRIOR + count));
     return new BandScale(Math.max(LEAST, Math.min(GREATEST, factor)));
   }
 

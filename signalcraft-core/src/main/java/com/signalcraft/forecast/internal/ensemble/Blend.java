@@ -5,6 +5,8 @@ import com.signalcraft.forecast.ensemble.Combination;
 /** Makes one value of several weighted ones. Holds scratch space; not thread-safe. */
 final class Blend {
 
+  private static final double ROUNDING = 1e-12;
+
   private final Combination how;
   private final double[] weights;
   private final double[] sorted;
@@ -21,10 +23,14 @@ final class Blend {
    * One value.
    *
    * @param values one for each weight; NaN for one that has none
-   * @return their weighted mean or median; NaN where none has a value
+   * @return their weighted mean, median or interquartile mean; NaN where none has a value
    */
   double of(double[] values) {
-    return how == Combination.MEAN ? mean(values) : median(values);
+    return switch (how) {
+      case MEAN -> mean(values);
+      case MEDIAN -> median(sort(values));
+      case INTERQUARTILE_MEAN -> interquartileMean(sort(values));
+    };
   }
 
   private double mean(double[] values) {
@@ -44,13 +50,9 @@ final class Blend {
     return total > 0 ? sum : Double.NaN;
   }
 
-  /**
-   * The value at which half of the weight is reached; where it is reached exactly between two
-   * values, half way between them.
-   */
-  private double median(double[] values) {
+  /** Sorts the values that there are, with their weights; gives their count. */
+  private int sort(double[] values) {
     int count = 0;
-    double total = 0;
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i]) && weights[i] > 0) {
         int at = count++;
@@ -61,20 +63,50 @@ final class Blend {
         }
         sorted[at] = values[i];
         share[at] = weights[i];
-        total += weights[i];
       }
     }
+    double total = 0;
+    for (int i = 0; i < count; i++) {
+      total += share[i];
+    }
+    for (int i = 0; i < count; i++) {
+      share[i] /= total;
+    }
+    return count;
+  }
+
+  /**
+   * The value at which half of the weight is reached; where it is reached exactly between two
+   * values, half way between them.
+   */
+  private double median(int count) {
     double reached = 0;
     for (int i = 0; i < count; i++) {
       reached += share[i];
-      double excess = reached - total / 2;
-      if (excess > 1e-12 * total) {
+      if (reached > 0.5 + ROUNDING) {
         return sorted[i];
       }
-      if (excess > -1e-12 * total) {
+      if (reached > 0.5 - ROUNDING) {
         return sorted[i] / 2 + sorted[i + 1] / 2;
       }
     }
     return Double.NaN;
+  }
+
+  private double interquartileMean(int count) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double reached = 0;
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double from = Math.max(reached, 0.25);
+      reached = i == count - 1 ? 1 : reached + share[i];
+      double inside = Math.min(reached, 0.75) - from;
+      if (inside > 0) {
+        sum += 2 * inside * sorted[i];
+      }
+    }
+    return sum;
   }
 }

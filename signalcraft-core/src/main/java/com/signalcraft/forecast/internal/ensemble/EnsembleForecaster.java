@@ -67,7 +67,9 @@ public record EnsembleForecaster(EnsembleOptions options) implements Forecaster 
       return members.get(0);
     }
     double[] shares = Arrays.copyOf(of, kept.size());
-    BandScale scale = BandScale.of(backtest, kept, options.combination(), shares);
+    BandScale scale =
+        BandScale.of(
+            series.size() - series.missingCount(), backtest, kept, options.combination(), shares);
     return new FittedEnsemble(series, options.combination(), members, shares, scale);
   }
 

@@ -19,6 +19,7 @@ import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Several fitted models combined. Immutable. */
 public final class FittedEnsemble implements FittedForecaster, Storable {
@@ -95,7 +96,7 @@ public final class FittedEnsemble implements FittedForecaster, Storable {
     for (int j = 0; j < weights.length; j++) {
       parts.add(members.get(j).description() + " (" + Math.round(100 * weights[j] / total) + " %)");
     }
-    String noun = combination == Combination.MEAN ? "mean" : "median";
+    String noun = combination.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return "weighted " + noun + " of " + Words.and(parts);
   }
 
