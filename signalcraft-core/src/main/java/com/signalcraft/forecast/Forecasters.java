@@ -266,14 +266,18 @@ public final class Forecasters {
    *
    * <ul>
    *   <li>Times are those on the wall clock of the series' zone; a series in UTC gets just what
-   *       Prophet gives. Missing values are left out.
+   *       Prophet gives. Missing values are left out. A share of a trend with a floor is one of the
+   *       trend above it, in the forecast as in the fit.
    *   <li>Intervals hold the noise and changes that the trend may yet make, at the rate and of the
    *       mean size of the past ones; not the uncertainty of the parameters.
-   *   <li>Needs two observations; fewer than the parameters say little, and are fitted so closely
-   *       that intervals are too narrow.
-   *   <li>Fits a year of days in a millisecond and takes time proportional to the history; its
-   *       forecasts are of use where trend, seasons and holidays explain a series, and are often
-   *       worse than those of exponential smoothing where the last values do.
+   *   <li>Needs two observations. A history that has fewer than the model has parameters is
+   *       followed so closely that intervals are too narrow, two observations so that they have no
+   *       width.
+   *   <li>Of logistic growth, whose density has several modes, the best of those found from three
+   *       starts is taken.
+   *   <li>Takes time proportional to the history, a few milliseconds for some thousand
+   *       observations. Of use where trend, seasons and holidays explain a series; often worse than
+   *       exponential smoothing where the last values do.
    * </ul>
    *
    * @param options the settings

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the trend may change its rate, and how readily. Immutable.
+ * Where the trend may change its rate, and how readily. Flat growth never does. Immutable.
  *
  * @param given the instants of possible changes, within the history; an empty list for none; empty
  *     for {@code count} of them at even distances (counted in observations) over the first {@code

@@ -12,7 +12,7 @@ package com.signalcraft.forecast.prophet;
  * @param autoregressive whether the forecast starts from the last residual, which fades as that of
  *     a first-order autoregression does; the intervals of the first steps are narrower for it
  * @param nonNegative whether means and bounds below zero are raised to zero where the whole history
- *     is at least zero
+ *     is at least zero; the parts then no longer add up to a raised mean
  */
 public record Departures(
     boolean cappedOrder, boolean logarithm, boolean autoregressive, boolean nonNegative) {

@@ -1,9 +1,9 @@
 package com.signalcraft.forecast.internal.prophet;
 
 /**
- * The lower triangular factor of a positive semidefinite matrix, in place. A pivot that is nothing
- * but rounding is raised, which keeps the solution near zero in a direction that the matrix does
- * not tell. Stateless.
+ * The lower triangular factor of a positive semidefinite matrix, in place. A column that depends on
+ * those before it, up to rounding, gets an infinite pivot: its unknown is 0, and it tells nothing
+ * of later ones. Stateless.
  */
 final class Cholesky {
 
@@ -28,7 +28,7 @@ final class Cholesky {
       for (int k = 0; k < j; k++) {
         pivot -= row[k] * row[k];
       }
-      row[j] = Math.sqrt(Math.max(pivot, Math.max(diagonal * ROUNDING, Double.MIN_NORMAL)));
+      row[j] = pivot > diagonal * ROUNDING ? Math.sqrt(pivot) : Double.POSITIVE_INFINITY;
     }
   }
 

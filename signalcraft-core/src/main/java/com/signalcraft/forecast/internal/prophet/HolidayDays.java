@@ -24,6 +24,9 @@ final class HolidayDays {
   static List<HolidayColumn> columns(HolidayOptions options, Observations observations) {
     Set<String> names = new HashSet<>();
     options.days().forEach(day -> names.add(day.name()));
+    if (names.isEmpty() && options.calendar().isEmpty()) {
+      return List.of();
+    }
     LocalDate first = dateOf(observations.firstWall());
     LocalDate last = dateOf(observations.lastWall());
     calendarDays(options, first, last, name -> true).forEach(day -> names.add(day.name()));

@@ -20,7 +20,7 @@ final class ModeFinder {
     }
   }
 
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 100;
   private static final int MOST_HALVINGS = 30;
 
   /** When the density grows by less than this, relatively, it is at its greatest. */

@@ -53,7 +53,7 @@ final class OptionsState {
     out.put(options.regressors().size());
     for (ProphetRegressor regressor : options.regressors()) {
       out.put(regressor.regressor().name());
-      write(out, Optional.of(regressor.regressor().values()));
+      writeSeries(out, regressor.regressor().values());
       write(out, regressor.priorScale());
       out.put(regressor.standardised().isPresent()).put(regressor.standardised().orElse(false));
       writeMode(out, regressor.mode());
@@ -116,7 +116,7 @@ final class OptionsState {
                     state.getInt(1, MANY),
                     readDouble(state),
                     readMode(state),
-                    readSeries(state))),
+                    readOptionalSeries(state))),
         in.getDouble(),
         in.getConstant(Mode.class));
   }
@@ -160,7 +160,7 @@ final class OptionsState {
   }
 
   private static ProphetRegressor readRegressor(StateReader in) {
-    Regressor regressor = new Regressor(in.getString(), readSeries(in).orElseThrow());
+    Regressor regressor = new Regressor(in.getString(), readSeries(in));
     OptionalDouble prior = readDouble(in);
     boolean said = in.getBoolean();
     boolean wanted = in.getBoolean();
@@ -178,22 +178,17 @@ final class OptionsState {
 
   private static Optional<Bound> readBound(StateReader in) {
     return in.getBoolean()
-        ? Optional.of(new Bound(readDouble(in), readSeries(in)))
+        ? Optional.of(new Bound(readDouble(in), readOptionalSeries(in)))
         : Optional.empty();
   }
 
   private static void writeMode(StateWriter out, Optional<Mode> mode) {
-    out.put(mode.map(Mode::name).orElse(""));
+    out.put(mode.isPresent());
+    mode.ifPresent(given -> out.put(given.name()));
   }
 
   private static Optional<Mode> readMode(StateReader in) {
-    String name = in.getString();
-    for (Mode mode : Mode.values()) {
-      if (mode.name().equals(name)) {
-        return Optional.of(mode);
-      }
-    }
-    return Optional.empty();
+    return in.getBoolean() ? Optional.of(in.getConstant(Mode.class)) : Optional.empty();
   }
 
   private static void write(StateWriter out, OptionalInt value) {
@@ -216,22 +211,24 @@ final class OptionsState {
     return present ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
-  /** Writes a series with its calendar. */
+  /** Writes a series where there is one. */
   static void write(StateWriter out, Optional<TimeSeries> series) {
     out.put(series.isPresent());
-    series.ifPresent(
-        given -> {
-          out.put(given.zone().getId());
-          out.put(given.frequency().map(Frequency::code).orElse(""));
-          out.put(given.size()).put(given.timestamps()).put(given.values());
-        });
+    series.ifPresent(given -> writeSeries(out, given));
   }
 
   /** Reads what {@link #write(StateWriter, Optional)} wrote. */
-  static Optional<TimeSeries> readSeries(StateReader in) {
-    if (!in.getBoolean()) {
-      return Optional.empty();
-    }
+  static Optional<TimeSeries> readOptionalSeries(StateReader in) {
+    return in.getBoolean() ? Optional.of(readSeries(in)) : Optional.empty();
+  }
+
+  private static void writeSeries(StateWriter out, TimeSeries series) {
+    out.put(series.zone().getId());
+    out.put(series.frequency().map(Frequency::code).orElse(""));
+    out.put(series.size()).put(series.timestamps()).put(series.values());
+  }
+
+  private static TimeSeries readSeries(StateReader in) {
     ZoneId zone = ZoneId.of(in.getString());
     String frequency = in.getString();
     int size = in.getInt(0, 50_000_000);
@@ -245,10 +242,9 @@ final class OptionsState {
     long[] times = blocks.stream().flatMapToLong(Arrays::stream).toArray();
     double[] values = new double[size];
     in.fill(values);
-    return Optional.of(
-        frequency.isEmpty()
-            ? TimeSeries.of(zone, times, values)
-            : TimeSeries.of(zone, Frequency.parse(frequency), times, values));
+    return frequency.isEmpty()
+        ? TimeSeries.of(zone, times, values)
+        : TimeSeries.of(zone, Frequency.parse(frequency), times, values);
   }
 
   private static <T> List<T> list(StateReader in, Function<StateReader, T> item) {

@@ -120,8 +120,9 @@ final class Pass {
     int dense = structure.dense();
     int piece = 0;
     double[] multipliers = new double[structure.columns()];
+    double least = leastShare();
     for (int i = 0; i < times.length; i++) {
-      double share = Math.max(0.01, Math.min(0.99, values[i] / caps.at(i)));
+      double share = Math.max(least, Math.min(0.99, values[i] / caps.at(i)));
       double level = share * caps.at(i);
       double derivative = level * (1 - share);
       double residual = derivative * Math.log(share / (1 - share));
@@ -142,6 +143,15 @@ final class Pass {
     }
     sums.finish();
     return sums;
+  }
+
+  /** The share of the cap below which values do not count: 1 %, less where all are small. */
+  private double leastShare() {
+    double mean = 0;
+    for (int i = 0; i < times.length; i++) {
+      mean += Math.abs(values[i]) / caps.at(i) / times.length;
+    }
+    return Math.max(1e-12, Math.min(0.01, mean / 2));
   }
 
   /** Parts the coefficients by what they do; whether any is not 0. */

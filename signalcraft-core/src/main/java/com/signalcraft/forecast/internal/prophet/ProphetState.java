@@ -76,7 +76,7 @@ public final class ProphetState {
               in.getInt(1, MANY),
               in.getDouble(),
               in.getBoolean(),
-              OptionsState.readSeries(in)));
+              OptionsState.readOptionalSeries(in)));
     }
     List<HolidayColumn> holidays = new ArrayList<>();
     for (int left = in.getInt(0, MANY); left > 0; left--) {

@@ -123,7 +123,7 @@ final class QuadraticModel {
         reduced[l][j] = reduced[j][l];
       }
       // Two changes between the same observations are one: rounding must not tell them apart.
-      reduced[j][j] += 1e-13 * changeProducts[j][j] + Double.MIN_NORMAL;
+      reduced[j][j] += 1e-13 * changeProducts[j][j];
     }
     lasso.solve(reduced, reducedResidual, variance / posterior.changeScale(), found);
     for (int j = 0; j < changes; j++) {

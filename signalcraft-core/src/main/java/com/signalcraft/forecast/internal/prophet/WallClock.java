@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.prophet;
 
+import com.signalcraft.common.Checks;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
@@ -18,6 +19,9 @@ record WallClock(ZoneId zone, boolean calendar) {
   /** Milliseconds of a day. */
   static final long DAY = 86_400_000L;
 
+  /** The greatest index of a series without a calendar. */
+  private static final long MOST_STEPS = 1_000_000_000;
+
   static WallClock of(TimeSeries series) {
     boolean calendar = Fits.frequencyOf(series).unit() != FrequencyUnit.INDEX;
     return new WallClock(series.zone(), calendar);
@@ -28,7 +32,11 @@ record WallClock(ZoneId zone, boolean calendar) {
     long[] wall = new long[epochMillis.length];
     if (!calendar) {
       for (int i = 0; i < wall.length; i++) {
-        wall[i] = Math.multiplyExact(epochMillis[i], DAY);
+        Checks.that(
+            Math.abs(epochMillis[i]) <= MOST_STEPS,
+            "series",
+            "must have an index of at most " + MOST_STEPS + ", had " + epochMillis[i]);
+        wall[i] = epochMillis[i] * DAY;
       }
       return wall;
     }
