@@ -20,6 +20,9 @@ import java.util.List;
  */
 public record CesForecaster(CesOptions options) implements Forecaster {
 
+  /** The name under which fitted models are saved. */
+  public static final String KIND = "ces";
+
   /** So many of the last values, or three seasons if those are more, are estimated on. */
   static final int MOST_VALUES = 5_000;
 

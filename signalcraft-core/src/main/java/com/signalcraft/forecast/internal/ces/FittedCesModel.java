@@ -169,12 +169,12 @@ final class FittedCesModel implements FittedCes, Storable {
 
   /** σ√(1 + Σ c_j²), c_j being what an error adds to the forecast j steps later. */
   private double[] deviations(int steps) {
-    double[] impulses = CesFilter.impulses(season, length, x, steps);
+    double[] weights = CesFilter.weights(season, length, x, steps);
     double[] deviations = new double[steps];
     double sum = 1;
     for (int h = 0; h < steps; h++) {
       deviations[h] = Fits.finite(sigma * Math.sqrt(sum));
-      sum = Fits.finite(sum + impulses[h] * impulses[h]);
+      sum = Fits.finite(sum + weights[h] * weights[h]);
     }
     return deviations;
   }
@@ -196,7 +196,7 @@ final class FittedCesModel implements FittedCes, Storable {
 
   @Override
   public String storedKind() {
-    return "ces";
+    return CesForecaster.KIND;
   }
 
   @Override
