@@ -23,9 +23,6 @@ public record CesForecaster(CesOptions options) implements Forecaster {
   /** The name under which fitted models are saved. */
   public static final String KIND = "ces";
 
-  /** So many of the last values, or three seasons if those are more, are estimated on. */
-  static final int MOST_VALUES = 5_000;
-
   @Override
   public FittedForecaster fit(TimeSeries given) {
     return fitted(Fits.regular(given));
@@ -54,15 +51,12 @@ public record CesForecaster(CesOptions options) implements Forecaster {
     int length = before.seasonLength();
     double[] y = recent(unit.scaled(series.values()), length);
     CesEstimator.Estimate estimate =
-        CesEstimator.estimate(y, Magnitude.observed(y), before.season(), length, before.vector());
+        CesEstimator.estimate(y, Magnitude.observed(y), before.season(), length, List.of(before.vector()));
     return new FittedCesModel(this, series, unit.scale(), before.season(), length, estimate.x());
   }
 
   private static double[] recent(double[] values, int length) {
-    int count = Math.max(MOST_VALUES, 3 * length);
-    return values.length <= count
-        ? values
-        : Arrays.copyOfRange(values, values.length - count, values.length);
+    return Arrays.copyOfRange(values, CesRun.lastBlock(values.length, length), values.length);
   }
 
   /**
