@@ -496,7 +496,7 @@ public final class Forecasters {
    *   <li>Where a value is missing the states run on without an error.
    *   <li>Intervals are normal, with the exact variance that the weights of past errors give.
    *   <li>Of a series of more than 5,000 values (or three seasons, if that is more) the last ones
-   *       are estimated on, and the whole is run over.
+   *       are estimated on; what is before is fitted in blocks as long.
    * </ul>
    *
    * @param options the settings

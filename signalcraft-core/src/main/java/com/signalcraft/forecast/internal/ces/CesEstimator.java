@@ -1,10 +1,13 @@
 package com.signalcraft.forecast.internal.ces;
 
+import com.signalcraft.common.Checks;
 import com.signalcraft.forecast.Likelihood;
 import com.signalcraft.forecast.ces.CesSeason;
 import com.signalcraft.forecast.internal.optim.NelderMead;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Estimates complex exponential smoothing by maximum likelihood, that is least squares, and chooses
@@ -19,6 +22,9 @@ final class CesEstimator {
 
   /** Squared errors below this are rounding, as the mean magnitude of the values is 1. */
   private static final double ROUNDING = 1e-26;
+
+  /** The search has converged where its values differ by less than this share. */
+  private static final double TOLERANCE = 1e-8;
 
   /** From so many values on parameters are estimated; fewer take those the search begins with. */
   private static final int LEAST_VALUES = 6;
@@ -47,37 +53,59 @@ final class CesEstimator {
 
   /** The best of some kinds of season by AICc; the first where all are infinite. */
   static Estimate best(double[] y, int observed, List<CesSeason> seasons, int seasonLength) {
-    Estimate best = estimate(y, observed, seasons.get(0), seasonLength, new double[0]);
-    for (CesSeason season : seasons.subList(1, seasons.size())) {
-      Estimate other = estimate(y, observed, season, seasonLength, new double[0]);
-      if (other.likelihood().aicc() < best.likelihood().aicc()) {
+    List<double[]> starts = new ArrayList<>();
+    Estimate best = null;
+    for (CesSeason season : seasons) {
+      Estimate other = estimate(y, observed, season, seasonLength, starts);
+      if (best == null || other.likelihood().aicc() < best.likelihood().aicc()) {
         best = other;
       }
+      if (season == CesSeason.PARTIAL) {
+        // A full season with β = 1 + β₀ + i is this partial one.
+        double[] x = other.x();
+        starts.add(new double[] {x[0], x[1], Math.min(1 + x[2], MOST[2]), 1});
+      }
     }
-    return best;
+    return Checks.required("seasons", best);
   }
 
-  /** Estimates one kind of season, from given parameters if there are any. */
+  /**
+   * Estimates one kind of season.
+   *
+   * @param given parameters to begin with besides the usual ones; of another length than those of
+   *     this season they are passed over
+   */
   static Estimate estimate(
-      double[] y, int observed, CesSeason season, int seasonLength, double[] from) {
+      double[] y, int observed, CesSeason season, int seasonLength, List<double[]> given) {
     int p = count(season);
     CesFilter filter = new CesFilter(y, season, seasonLength);
-    double[] x = from.length > 0 ? from.clone() : start(season);
-    double value;
-    if (observed < LEAST_VALUES) {
-      value = value(filter, x, observed);
-    } else {
+    double[] best = start(season);
+    double least = value(filter, best, observed);
+    if (observed >= LEAST_VALUES) {
+      List<double[]> starts = new ArrayList<>();
+      starts.add(best);
+      for (double[] start : given) {
+        if (start.length == p) {
+          starts.add(start.clone());
+        }
+      }
       double[] step = new double[p];
       double[] lower = new double[p];
+      double[] upper = Arrays.copyOf(MOST, p);
       Arrays.fill(step, 0.1);
       Arrays.fill(lower, LEAST);
-      value =
-          new NelderMead(p, 200 * p, 1e-9, 2)
-              .minimise(
-                  point -> value(filter, point, observed), x, step, lower, Arrays.copyOf(MOST, p));
+      NelderMead search = new NelderMead(p, 150 * p, TOLERANCE, 1);
+      ToDoubleFunction<double[]> function = point -> value(filter, point, observed);
+      for (double[] x : starts) {
+        double value = search.minimise(function, x, step, lower, upper);
+        if (value <= least) {
+          least = value;
+          best = x;
+        }
+      }
     }
     int length = season == CesSeason.NONE ? 1 : seasonLength;
-    return new Estimate(season, length, x, likelihood(season, length, value, observed));
+    return new Estimate(season, length, best, likelihood(season, length, least, observed));
   }
 
   /**

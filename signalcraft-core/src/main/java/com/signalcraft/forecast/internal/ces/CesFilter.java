@@ -211,17 +211,57 @@ final class CesFilter {
    * @param levelPart takes the part of the level in them
    */
   void forecast(double[] x, double[] path, double[] levelPart) {
-    double[] l = season == CesSeason.SIMPLE ? levels.clone() : new double[] {level};
-    double[] c = season == CesSeason.SIMPLE ? potentials.clone() : new double[] {potential};
-    double[] s = effects.clone();
-    double[] z = effectPotentials.clone();
+    boolean simple = season == CesSeason.SIMPLE;
+    double[] l = simple ? levels.clone() : new double[] {level};
+    double[] c = simple ? potentials.clone() : new double[] {potential};
+    int first = n % m;
+    onwards(season, x, l, c, effects.clone(), effectPotentials.clone(), first, path, levelPart);
+  }
+
+  /**
+   * What an error of 1 adds to the forecasts after it.
+   *
+   * @param steps how many
+   * @return one weight for each of 1, 2, … steps after the error
+   */
+  static double[] weights(CesSeason season, int seasonLength, double[] x, int steps) {
+    int positions = season == CesSeason.SIMPLE ? seasonLength : 1;
+    double[] l = new double[positions];
+    double[] c = new double[positions];
+    l[0] = x[0] - x[1];
+    c[0] = x[0] + x[1];
     boolean full = season == CesSeason.FULL;
+    boolean added = full || season == CesSeason.PARTIAL;
+    double[] s = new double[added ? seasonLength : 0];
+    double[] z = new double[s.length];
+    if (added) {
+      s[0] = full ? x[2] - x[3] : x[2];
+      z[0] = full ? x[2] + x[3] : 0;
+    }
+    double[] path = new double[steps];
+    onwards(season, x, l, c, s, z, 1 % seasonLength, path, new double[steps]);
+    return path;
+  }
+
+  /** The states go on without errors, from a position of the season on. */
+  private static void onwards(
+      CesSeason season,
+      double[] x,
+      double[] l,
+      double[] c,
+      double[] s,
+      double[] z,
+      int first,
+      double[] path,
+      double[] levelPart) {
+    boolean full = season == CesSeason.FULL;
+    int m = Math.max(l.length, s.length);
+    int j = first % m;
     for (int h = 0; h < path.length; h++) {
-      int j = (int) (((long) n + h) % m);
-      int at = season == CesSeason.SIMPLE ? j : 0;
-      levelPart[h] = l[at];
-      path[h] = l[at] + (s.length > 0 ? s[j] : 0);
+      int at = l.length > 1 ? j : 0;
       double one = l[at];
+      levelPart[h] = one;
+      path[h] = one + (s.length > 0 ? s[j] : 0);
       l[at] = one - (1 - x[1]) * c[at];
       c[at] = one + (1 - x[0]) * c[at];
       if (full) {
@@ -229,37 +269,7 @@ final class CesFilter {
         s[j] = effect - (1 - x[3]) * z[j];
         z[j] = effect + (1 - x[2]) * z[j];
       }
+      j = j + 1 == m ? 0 : j + 1;
     }
-  }
-
-  /**
-   * What an error of 1 adds to the forecasts after it.
-   *
-   * @param steps how many
-   * @return one response for each of 1, 2, … steps after the error
-   */
-  static double[] impulses(CesSeason season, int seasonLength, double[] x, int steps) {
-    double[] response = new double[steps];
-    boolean simple = season == CesSeason.SIMPLE;
-    double l = x[0] - x[1];
-    double c = x[0] + x[1];
-    for (int h = simple ? seasonLength : 1; h <= steps; h += simple ? seasonLength : 1) {
-      response[h - 1] = l;
-      double one = l;
-      l = one - (1 - x[1]) * c;
-      c = one + (1 - x[0]) * c;
-    }
-    if (season == CesSeason.PARTIAL || season == CesSeason.FULL) {
-      boolean full = season == CesSeason.FULL;
-      double s = full ? x[2] - x[3] : x[2];
-      double z = full ? x[2] + x[3] : 0;
-      for (int h = seasonLength; h <= steps; h += seasonLength) {
-        response[h - 1] += s;
-        double one = s;
-        s = full ? one - (1 - x[3]) * z : one;
-        z = full ? one + (1 - x[2]) * z : 0;
-      }
-    }
-    return response;
   }
 }

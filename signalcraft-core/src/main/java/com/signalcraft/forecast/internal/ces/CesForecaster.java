@@ -20,8 +20,8 @@ import java.util.List;
  */
 public record CesForecaster(CesOptions options) implements Forecaster {
 
-  /** So many of the last values, or three seasons if those are more, are estimated on. */
-  static final int MOST_VALUES = 5_000;
+  /** The name under which fitted models are saved. */
+  public static final String KIND = "ces";
 
   @Override
   public FittedForecaster fit(TimeSeries given) {
@@ -51,15 +51,13 @@ public record CesForecaster(CesOptions options) implements Forecaster {
     int length = before.seasonLength();
     double[] y = recent(unit.scaled(series.values()), length);
     CesEstimator.Estimate estimate =
-        CesEstimator.estimate(y, Magnitude.observed(y), before.season(), length, before.vector());
+        CesEstimator.estimate(
+            y, Magnitude.observed(y), before.season(), length, List.of(before.vector()));
     return new FittedCesModel(this, series, unit.scale(), before.season(), length, estimate.x());
   }
 
   private static double[] recent(double[] values, int length) {
-    int count = Math.max(MOST_VALUES, 3 * length);
-    return values.length <= count
-        ? values
-        : Arrays.copyOfRange(values, values.length - count, values.length);
+    return Arrays.copyOfRange(values, CesRun.lastBlock(values.length, length), values.length);
   }
 
   /**

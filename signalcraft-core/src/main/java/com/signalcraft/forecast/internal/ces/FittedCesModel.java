@@ -38,7 +38,7 @@ final class FittedCesModel implements FittedCes, Storable {
   private final CesSeason season;
   private final int length;
   private final double[] x;
-  private final CesFilter filter;
+  private final CesRun run;
   private final double sigma;
   private final Likelihood likelihood;
 
@@ -56,13 +56,12 @@ final class FittedCesModel implements FittedCes, Storable {
     this.length = season == CesSeason.NONE ? 1 : seasonLength;
     this.x = x;
     double[] y = new Magnitude(scale).scaled(history.values());
-    int observed = Magnitude.observed(y);
-    filter = new CesFilter(y, season, length);
-    double squares = filter.run(x);
-    double value = CesEstimator.criterion(squares, observed) + 2 * observed * Math.log(scale);
+    run = new CesRun(y, season, length, x);
+    int observed = run.observed;
+    double value = CesEstimator.criterion(run.squares, observed) + 2 * observed * Math.log(scale);
     likelihood = CesEstimator.likelihood(season, length, value, observed);
     int free = Math.max(1, observed - CesEstimator.count(season));
-    sigma = CesEstimator.isExact(squares, observed) ? 0 : Math.sqrt(squares / free);
+    sigma = CesEstimator.isExact(run.squares, observed) ? 0 : Math.sqrt(run.squares / free);
   }
 
   double[] vector() {
@@ -122,12 +121,12 @@ final class FittedCesModel implements FittedCes, Storable {
 
   @Override
   public TimeSeries fitted() {
-    return history.withValues(back(filter.mean));
+    return history.withValues(back(run.mean));
   }
 
   @Override
   public List<Component> components() {
-    return parts(filter.trend, filter.mean);
+    return parts(run.trend, run.mean);
   }
 
   /** A simple season has no parts: each position has a level of its own. */
@@ -151,7 +150,7 @@ final class FittedCesModel implements FittedCes, Storable {
     int steps = horizon.stepsAfter(history);
     double[] mean = new double[steps];
     double[] trend = new double[steps];
-    filter.forecast(x, mean, trend);
+    run.end.forecast(x, mean, trend);
     for (int h = 0; h < steps; h++) {
       mean[h] = Fits.finite(mean[h]);
     }
@@ -169,12 +168,12 @@ final class FittedCesModel implements FittedCes, Storable {
 
   /** σ√(1 + Σ c_j²), c_j being what an error adds to the forecast j steps later. */
   private double[] deviations(int steps) {
-    double[] impulses = CesFilter.impulses(season, length, x, steps);
+    double[] weights = CesFilter.weights(season, length, x, steps);
     double[] deviations = new double[steps];
     double sum = 1;
     for (int h = 0; h < steps; h++) {
       deviations[h] = Fits.finite(sigma * Math.sqrt(sum));
-      sum = Fits.finite(sum + impulses[h] * impulses[h]);
+      sum = Fits.finite(sum + weights[h] * weights[h]);
     }
     return deviations;
   }
@@ -196,7 +195,7 @@ final class FittedCesModel implements FittedCes, Storable {
 
   @Override
   public String storedKind() {
-    return "ces";
+    return CesForecaster.KIND;
   }
 
   @Override

@@ -62,10 +62,16 @@ final class EtsEstimator {
       EtsStarts.adopt(shape, other, series.scale, tried);
       least = keepBetter(shape, least);
     }
-    EtsStarts.states(shape, series, tried);
-    for (int start = 0; start < EtsStarts.COUNT; start++) {
-      EtsStarts.smoothing(shape, start, tried);
-      least = keepBetter(shape, least);
+    // Effects that do not suit the first values, as those of a season that has grown since, are
+    // made smaller until no forecast falls below zero where it must not.
+    for (int halved = 0;
+        halved < 6 && (halved == 0 || least == Double.POSITIVE_INFINITY);
+        halved++) {
+      EtsStarts.states(shape, series, Math.pow(0.5, halved), tried);
+      for (int start = 0; start < EtsStarts.COUNT; start++) {
+        EtsStarts.smoothing(shape, start, tried);
+        least = keepBetter(shape, least);
+      }
     }
     if (least == Double.POSITIVE_INFINITY) {
       return null;

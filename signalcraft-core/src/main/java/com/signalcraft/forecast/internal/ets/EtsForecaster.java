@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EtsForecaster(EtsOptions options) implements Forecaster {
 
+  /** The name under which fitted models are saved. */
+  public static final String KIND = "ets";
+
   /** So many of the last values, or three seasons if those are more, are estimated on. */
   static final int MOST_VALUES = 5_000;
 

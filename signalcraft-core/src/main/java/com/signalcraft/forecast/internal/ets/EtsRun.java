@@ -45,7 +45,7 @@ final class EtsRun {
     EtsSeries series = new EtsSeries(values, shape.m);
     EtsFilter filter = new EtsFilter(series.y, shape.m);
     double[] x = Arrays.copyOf(estimate.x(), shape.count);
-    EtsStarts.states(shape, series, x);
+    EtsStarts.states(shape, series, 1, x);
     if (series.observed > 0 && filter.run(shape, x, series.effects(shape.season))) {
       keep(filter, 0, values.length, series.scale);
     } else {

@@ -25,8 +25,8 @@ final class EtsStarts {
     shape.smoothing(x, alpha, row[1] * alpha, row[2], row[3] * (1 - alpha));
   }
 
-  /** Fills the first guesses of the states. */
-  static void states(EtsShape shape, EtsSeries series, double[] x) {
+  /** Fills the first guesses of the states, of the effects a share of how far they are out. */
+  static void states(EtsShape shape, EtsSeries series, double share, double[] x) {
     SeasonType season = shape.season;
     double level = series.line(season).level();
     double slope = series.line(season).slope();
@@ -39,8 +39,9 @@ final class EtsStarts {
       x[shape.slope] = shape.growth ? Math.max(0.7, Math.min(1.5, 1 + slope / level)) : slope;
     }
     double[] effects = series.effects(season);
+    double neutral = shape.factors ? 1 : 0;
     for (int j = 0; j < shape.freeEffects; j++) {
-      x[shape.effects + j] = effects[j];
+      x[shape.effects + j] = neutral + share * (effects[j] - neutral);
     }
   }
 

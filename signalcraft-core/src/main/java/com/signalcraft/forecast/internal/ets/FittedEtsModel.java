@@ -177,7 +177,7 @@ final class FittedEtsModel implements FittedEts, Storable {
 
   @Override
   public String storedKind() {
-    return "ets";
+    return EtsForecaster.KIND;
   }
 
   @Override
