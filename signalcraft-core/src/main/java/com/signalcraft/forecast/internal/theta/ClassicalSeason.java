@@ -150,13 +150,6 @@ record ClassicalSeason(boolean multiplicative, double[] effects) {
     return multiplicative ? adjusted * at(step) : adjusted + at(step);
   }
 
-  /** The same in another unit: one unit of then is so many of now. */
-  ClassicalSeason times(double unit) {
-    return multiplicative
-        ? this
-        : new ClassicalSeason(false, Arrays.stream(effects).map(effect -> effect * unit).toArray());
-  }
-
   void store(StateWriter out) {
     out.put(multiplicative).putCounted(effects);
   }

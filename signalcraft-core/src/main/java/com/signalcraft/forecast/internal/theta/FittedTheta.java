@@ -33,8 +33,6 @@ public final class FittedTheta implements FittedForecaster, Storable {
   private final TimeSeries history;
   private final ClassicalSeason season;
   private final ThetaParameters parameters;
-  private final ThetaParameters scaled;
-  private final ClassicalSeason scaledSeason;
   private final int first;
   private final double unit;
   private final double base;
@@ -45,31 +43,30 @@ public final class FittedTheta implements FittedForecaster, Storable {
   FittedTheta(
       ThetaForecaster forecaster,
       TimeSeries history,
+      double unit,
       ClassicalSeason season,
       ThetaParameters parameters) {
     this.forecaster = forecaster;
     this.history = history;
     this.season = season;
     this.parameters = parameters;
-    ThetaValues values = ThetaValues.of(history);
+    this.unit = unit;
+    ThetaValues values = ThetaValues.of(history, unit);
     first = values.first();
-    unit = values.unit();
-    scaled = parameters.times(1 / unit);
-    scaledSeason = season.times(1 / unit);
-    double[] adjusted = values.adjusted(scaledSeason);
+    double[] adjusted = values.adjusted(season);
     base = adjusted[0];
-    end = new ThetaState(scaled);
+    end = new ThetaState(parameters);
     trend = new double[history.size()];
     double[] all = new double[history.size()];
     Arrays.fill(trend, Double.NaN);
     Arrays.fill(all, Double.NaN);
     for (int i = 0; i < adjusted.length; i++) {
-      if (i > 0 || !scaled.isDynamic()) {
+      if (i > 0 || !parameters.isDynamic()) {
         put(base + end.next(), i, first + i, trend, all);
       }
       end.add(adjusted[i] - base);
     }
-    ThetaOutlook after = new ThetaOutlook(scaled, base, end);
+    ThetaOutlook after = new ThetaOutlook(parameters, base, end);
     for (int step = adjusted.length; first + step < all.length; step++) {
       after.step();
       put(after.expected(), step, first + step, trend, all);
@@ -80,7 +77,7 @@ public final class FittedTheta implements FittedForecaster, Storable {
   /** Writes the value of a step without and with the season, in the series' unit. */
   private void put(double adjusted, long step, int at, double[] without, double[] with) {
     without[at] = Fits.finite(adjusted * unit);
-    with[at] = Fits.finite(scaledSeason.on(adjusted, step) * unit);
+    with[at] = Fits.finite(season.on(adjusted, step) * unit);
   }
 
   @Override
@@ -148,7 +145,7 @@ public final class FittedTheta implements FittedForecaster, Storable {
     double[] without = new double[steps];
     double[] mean = new double[steps];
     long start = (long) history.size() - first;
-    ThetaOutlook outlook = new ThetaOutlook(scaled, base, end);
+    ThetaOutlook outlook = new ThetaOutlook(parameters, base, end);
     for (long step = end.steps(); step < start; step++) {
       outlook.step();
     }
@@ -173,8 +170,8 @@ public final class FittedTheta implements FittedForecaster, Storable {
     double[] upper = new double[expected.length];
     for (int i = 0; i < expected.length; i++) {
       double half = quantile * deviation[i];
-      lower[i] = Fits.finite(scaledSeason.on(expected[i] - half, start + i) * unit);
-      upper[i] = Fits.finite(scaledSeason.on(expected[i] + half, start + i) * unit);
+      lower[i] = Fits.finite(season.on(expected[i] - half, start + i) * unit);
+      upper[i] = Fits.finite(season.on(expected[i] + half, start + i) * unit);
     }
     return new Band(level, lower, upper);
   }
@@ -183,7 +180,7 @@ public final class FittedTheta implements FittedForecaster, Storable {
   public FittedForecaster update(TimeSeries more, Refit refit) {
     TimeSeries longer = Fits.extended(history, more);
     return switch (refit) {
-      case NONE -> new FittedTheta(forecaster, longer, season, parameters);
+      case NONE -> new FittedTheta(forecaster, longer, unit, season, parameters);
       case PARAMETERS -> forecaster.refit(longer, parameters.model(), season);
       case WHOLE -> forecaster.fit(longer);
     };
@@ -197,6 +194,7 @@ public final class FittedTheta implements FittedForecaster, Storable {
   @Override
   public void store(StateWriter out) {
     forecaster.store(out);
+    out.put(unit);
     season.store(out);
     parameters.store(out);
   }
@@ -210,6 +208,10 @@ public final class FittedTheta implements FittedForecaster, Storable {
    */
   public static FittedForecaster read(StateReader in, TimeSeries history) {
     return new FittedTheta(
-        ThetaForecaster.read(in), history, ClassicalSeason.read(in), ThetaParameters.read(in));
+        ThetaForecaster.read(in),
+        history,
+        in.getDouble(),
+        ClassicalSeason.read(in),
+        ThetaParameters.read(in));
   }
 }

@@ -49,8 +49,7 @@ public record ThetaForecaster(ThetaOptions options) implements Forecaster {
       TimeSeries series, ThetaValues values, ClassicalSeason season, ThetaModel model) {
     ThetaParameters parameters =
         ThetaFit.of(model, values.adjusted(season), values.counts(), season.effects().length);
-    return new FittedTheta(
-        this, series, season.times(values.unit()), parameters.times(values.unit()));
+    return new FittedTheta(this, series, values.unit(), season, parameters);
   }
 
   /** A short name: theta, and the form where it is not the usual one. */

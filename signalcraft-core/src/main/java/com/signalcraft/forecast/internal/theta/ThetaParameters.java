@@ -6,7 +6,7 @@ import com.signalcraft.forecast.theta.ThetaModel;
 
 /**
  * What is estimated of a theta model. Levels are above the first observed value of the seasonally
- * adjusted series, in its unit. Immutable.
+ * adjusted series. Immutable.
  *
  * @param model the form, not AUTO
  * @param alpha how much of an error the level takes up, above 0 and below 1
@@ -51,20 +51,6 @@ record ThetaParameters(
 
   double theta() {
     return 1 / (1 - weight);
-  }
-
-  /** The same in another unit: one unit of then is so many of now. */
-  ThetaParameters times(double unit) {
-    return new ThetaParameters(
-        model,
-        alpha,
-        weight,
-        level * unit,
-        intercept * unit,
-        slope * unit,
-        relative ? sigma : sigma * unit,
-        freedom,
-        relative);
   }
 
   void store(StateWriter out) {

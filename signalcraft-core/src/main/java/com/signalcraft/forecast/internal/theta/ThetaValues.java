@@ -16,7 +16,13 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // internal; never changed
 record ThetaValues(int first, double unit, double[] values) {
 
+  /** The values in a unit of their own. */
   static ThetaValues of(TimeSeries series) {
+    return of(series, Scale.unitOf(series.values()));
+  }
+
+  /** The values in a unit. */
+  static ThetaValues of(TimeSeries series, double unit) {
     double[] all = series.values();
     int last = Fits.lastObserved(series);
     int first = 0;
@@ -24,9 +30,8 @@ record ThetaValues(int first, double unit, double[] values) {
       first++;
     }
     double[] values = Arrays.copyOfRange(all, first, last + 1);
-    double unit = Scale.unitOf(values);
     for (int i = 0; i < values.length; i++) {
-      values[i] /= unit;
+      values[i] = Fits.finite(values[i] / unit);
     }
     return new ThetaValues(first, unit, values);
   }
