@@ -4,6 +4,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ces.CesOptions;
+import com.signalcraft.forecast.conformal.ConformalOptions;
 import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ensemble.EnsembleOptions;
@@ -18,6 +19,7 @@ import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.calendar.OpeningHoursForecaster;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
+import com.signalcraft.forecast.internal.conformal.ConformalForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
 import com.signalcraft.forecast.internal.intermittent.CrostonForecaster;
@@ -624,6 +626,57 @@ public final class Forecasters {
    */
   public static Forecaster auto(AutoOptions options) {
     return new AutoForecaster(Checks.required("options", options));
+  }
+
+  /**
+   * Another model with conformal intervals, with the default settings.
+   *
+   * @param forecaster the model
+   * @return the model with such intervals
+   * @see #conformal(Forecaster, ConformalOptions)
+   */
+  public static Forecaster conformal(Forecaster forecaster) {
+    return conformal(forecaster, ConformalOptions.ofDefaults());
+  }
+
+  /**
+   * Another model whose intervals come from how far its own forecasts were off, not from what it
+   * assumes of its errors: skewed or heavy-tailed errors get skewed or wide intervals. The means
+   * stay the model's.
+   *
+   * <ul>
+   *   <li>From points in time spread over the history's second half, each time from what lies
+   *       before alone, the model forecasts what is known to have come. The signed errors are
+   *       divided by the half width of the model's own 80 % band at their step (so that what the
+   *       model knows of its errors stays: locally weighted conformal intervals, Lei et al., 2018,
+   *       section 5.2) and by a power of the step that makes early and late steps alike.
+   *   <li>The bound of a tail probability p among n errors is the one of the rank ⌈(n + 1)(1 − p)⌉
+   *       (Vovk, Gammerman and Shafer, 2005; Lei et al., 2018), lower and upper bounds each for
+   *       themselves. Several errors about one value count as one observation. A tail thinner than
+   *       1/(n + 1) goes on from the outermost error as that of a normal distribution. Errors that
+   *       follow each other are alike, so the promise of exact coverage, which needs exchangeable
+   *       ones, holds approximately.
+   *   <li>A lower bound is at most the mean and an upper one at least the mean, also where errors
+   *       have been on one side.
+   *   <li>{@link FittedForecaster#update} compares the new values with the forecast made before
+   *       them (as far as the compared horizon reaches), adds the errors to those known and moves
+   *       the tail probabilities by adaptive conformal inference (Gibbs and Candès, 2021): up after
+   *       a value inside, down after one outside. This holds for every refit, {@link Refit#WHOLE}
+   *       too, which finds the model anew and keeps the errors.
+   *   <li>Needs what the model needs. Where there are fewer than {@value
+   *       ConformalOptions#LEAST_ORIGINS} points in time (about 40 observations) or half of the
+   *       history is too little for the model, its own intervals are given, until updates have
+   *       brought as many errors.
+   *   <li>Bounds may leave the range of the data: put {@link #nonNegative} around it.
+   * </ul>
+   *
+   * @param forecaster the model
+   * @param options the settings
+   * @return the model with such intervals
+   */
+  public static Forecaster conformal(Forecaster forecaster, ConformalOptions options) {
+    return new ConformalForecaster(
+        Checks.required("forecaster", forecaster), Checks.required("options", options));
   }
 
   /**

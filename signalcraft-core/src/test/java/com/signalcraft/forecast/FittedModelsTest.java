@@ -74,6 +74,7 @@ class FittedModelsTest {
         Forecasters.linear(four.withLogarithm(true)),
         Forecasters.linear(four.withSeasonLengths(List.of(4, 13))),
         Forecasters.nonNegative(Forecasters.drift()),
+        Forecasters.conformal(Forecasters.linear(four)),
         Forecasters.ets(),
         Forecasters.theta(),
         Forecasters.auto());
