@@ -4,6 +4,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.ces.CesOptions;
+import com.signalcraft.forecast.clean.CleaningOptions;
 import com.signalcraft.forecast.conformal.ConformalOptions;
 import com.signalcraft.forecast.decompose.Decompositions;
 import com.signalcraft.forecast.decompose.MstlOptions;
@@ -19,6 +20,7 @@ import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.calendar.OpeningHoursForecaster;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
+import com.signalcraft.forecast.internal.clean.CleaningForecaster;
 import com.signalcraft.forecast.internal.conformal.ConformalForecaster;
 import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
@@ -600,6 +602,33 @@ public final class Forecasters {
       OpeningHours hours, Function<List<Integer>, Forecaster> model) {
     return new OpeningHoursForecaster(
         Checks.required("model", model), Checks.required("hours", hours));
+  }
+
+  /**
+   * Fits another model to a history without its outliers and level shifts.
+   *
+   * @param forecaster the model
+   * @return the model on cleaned histories
+   * @see #cleaned(Forecaster, CleaningOptions)
+   */
+  public static Forecaster cleaned(Forecaster forecaster) {
+    return cleaned(forecaster, CleaningOptions.ofDefaults());
+  }
+
+  /**
+   * Fits another model to a history without its outliers and level shifts, as {@link
+   * com.signalcraft.forecast.clean.Cleaning} finds them. The fitted model is a {@link
+   * com.signalcraft.forecast.clean.CleanedForecaster}: its history is the one given, and it tells
+   * what was found. Fitted values are at the level that the series had, so that outliers have large
+   * residuals; a part named {@code level shifts} makes the others add up to them.
+   *
+   * @param forecaster the model
+   * @param options what is looked for, and what becomes of it
+   * @return the model on cleaned histories
+   */
+  public static Forecaster cleaned(Forecaster forecaster, CleaningOptions options) {
+    return new CleaningForecaster(
+        Checks.required("forecaster", forecaster), Checks.required("options", options));
   }
 
   /**

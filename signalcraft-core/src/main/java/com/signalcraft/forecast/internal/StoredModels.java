@@ -12,6 +12,7 @@ import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.calendar.FittedOpeningHours;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
+import com.signalcraft.forecast.internal.clean.FittedCleaned;
 import com.signalcraft.forecast.internal.conformal.ConformalForecaster;
 import com.signalcraft.forecast.internal.ensemble.FittedEnsemble;
 import com.signalcraft.forecast.internal.ets.EtsForecaster;
@@ -49,6 +50,7 @@ public final class StoredModels {
           Map.entry(EtsForecaster.KIND, EtsForecaster::read),
           Map.entry(CesForecaster.KIND, CesForecaster::read),
           Map.entry("prophet", ProphetState::read),
+          Map.entry(FittedCleaned.KIND, FittedCleaned::read),
           Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),
           Map.entry(FittedTransformed.KIND, FittedTransformed::read),
           Map.entry(ConformalForecaster.KIND, ConformalForecaster::read),
