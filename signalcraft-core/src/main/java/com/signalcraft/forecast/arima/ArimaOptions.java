@@ -21,6 +21,10 @@ import java.util.OptionalDouble;
  *     best one is estimated by the exact likelihood; empty for series of more than 150 values or
  *     with a season of more than 12 steps; default empty. Series of more than 5,000 values always
  *     are.
+ * @param strictRoots whether the least distance of a root from zero, 1.01, is asked of the seasonal
+ *     terms' roots by step, as Hyndman and Khandakar do, rather than by season; that leaves out
+ *     models with a long seasonal memory, such as Θ above 0.89 with 12 steps and above 0.79 with
+ *     24, and forecasts measured worse; default false
  * @param seasonLengths the season lengths in steps, each at least 2; an empty list for none; empty
  *     for those that {@link com.signalcraft.forecast.SeasonLengths} suggests, or with a given order
  *     its own one; default empty
@@ -37,6 +41,7 @@ public record ArimaOptions(
     ArimaLimits limits,
     boolean stepwise,
     Optional<Boolean> approximation,
+    boolean strictRoots,
     Optional<List<Integer>> seasonLengths,
     int maxSeasonLag,
     OptionalDouble lambda,
@@ -52,6 +57,7 @@ public record ArimaOptions(
           ArimaLimits.ofDefaults(),
           true,
           Optional.empty(),
+          false,
           Optional.empty(),
           DEFAULT_MAX_SEASON_LAG,
           OptionalDouble.empty(),
@@ -101,7 +107,7 @@ public record ArimaOptions(
    * @return the changed settings
    */
   public ArimaOptions withOrder(ArimaOrder given) {
-    return with(Optional.of(given), constant, limits, stepwise, approximation);
+    return with(Optional.of(given), constant, limits, stepwise, approximation, strictRoots);
   }
 
   /**
@@ -111,7 +117,7 @@ public record ArimaOptions(
    * @return the changed settings
    */
   public ArimaOptions withConstant(boolean wanted) {
-    return with(order, Optional.of(wanted), limits, stepwise, approximation);
+    return with(order, Optional.of(wanted), limits, stepwise, approximation, strictRoots);
   }
 
   /**
@@ -121,7 +127,7 @@ public record ArimaOptions(
    * @return the changed settings
    */
   public ArimaOptions withLimits(ArimaLimits bounds) {
-    return with(order, constant, bounds, stepwise, approximation);
+    return with(order, constant, bounds, stepwise, approximation, strictRoots);
   }
 
   /**
@@ -131,7 +137,7 @@ public record ArimaOptions(
    * @return the changed settings
    */
   public ArimaOptions withStepwise(boolean wanted) {
-    return with(order, constant, limits, wanted, approximation);
+    return with(order, constant, limits, wanted, approximation, strictRoots);
   }
 
   /**
@@ -141,7 +147,17 @@ public record ArimaOptions(
    * @return the changed settings
    */
   public ArimaOptions withApproximation(boolean wanted) {
-    return with(order, constant, limits, stepwise, Optional.of(wanted));
+    return with(order, constant, limits, stepwise, Optional.of(wanted), strictRoots);
+  }
+
+  /**
+   * The same with the roots of seasonal terms measured by step or by season.
+   *
+   * @param wanted whether by step, as Hyndman and Khandakar do
+   * @return the changed settings
+   */
+  public ArimaOptions withStrictRoots(boolean wanted) {
+    return with(order, constant, limits, stepwise, approximation, wanted);
   }
 
   /**
@@ -189,13 +205,15 @@ public record ArimaOptions(
       Optional<Boolean> ofConstant,
       ArimaLimits ofLimits,
       boolean ofStepwise,
-      Optional<Boolean> ofApproximation) {
+      Optional<Boolean> ofApproximation,
+      boolean ofStrictRoots) {
     return new ArimaOptions(
         ofOrder,
         ofConstant,
         ofLimits,
         ofStepwise,
         ofApproximation,
+        ofStrictRoots,
         seasonLengths,
         maxSeasonLag,
         lambda,
@@ -213,6 +231,7 @@ public record ArimaOptions(
         limits,
         stepwise,
         approximation,
+        strictRoots,
         ofSeasonLengths,
         ofMaxSeasonLag,
         ofLambda,

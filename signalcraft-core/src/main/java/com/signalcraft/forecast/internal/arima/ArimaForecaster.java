@@ -24,7 +24,10 @@ public record ArimaForecaster(ArimaOptions options) implements Forecaster {
     double[] y = transform.there(values);
     Seasons seasons = Seasons.of(history, options);
     Completed series = Completed.of(y, seasons.lag());
-    Regression regression = new Regression(options.regressors(), List.of());
+    double[][] outside = new Regression(options.regressors(), List.of()).history(history);
+    WaveChoice waves =
+        WaveChoice.of(series.values(), outside, seasons.lag(), seasons.others(), options.limits());
+    Regression regression = new Regression(options.regressors(), waves.seasons());
     double[][] columns = regression.history(history);
     Estimate estimate;
     if (options.order().isPresent()) {
@@ -33,7 +36,8 @@ public record ArimaForecaster(ArimaOptions options) implements Forecaster {
       boolean constant = differences <= 1 && options.constant().orElse(differences == 0);
       estimate = ModelChoice.estimate(series, columns, order, constant, new double[0]);
     } else {
-      Estimate chosen = ModelChoice.choose(series, columns, seasons.lag(), options);
+      Completed rest = new Completed(waves.rest(), series.missing(), series.observed());
+      Estimate chosen = ModelChoice.choose(rest, outside, seasons.lag(), options);
       estimate =
           ModelChoice.estimate(series, columns, chosen.order(), chosen.constant(), chosen.free());
     }

@@ -15,6 +15,8 @@ final class ArmaEstimator {
   private static final double START_TOLERANCE = 1e-4;
 
   private static final int START_ITERATIONS = 12;
+  private static final double SEARCH_TOLERANCE = 1e-5;
+  private static final int SEARCH_ITERATIONS = 30;
   private static final double TOLERANCE = 1e-8;
   private static final int ITERATIONS = 60;
 
@@ -167,7 +169,12 @@ final class ArmaEstimator {
     Arrays.fill(point, 0);
     conditional.use(order, constant);
     solver.minimise(
-        conditional, sample.size(), point, order.coefficients(), START_TOLERANCE, ITERATIONS);
+        conditional,
+        sample.size(),
+        point,
+        order.coefficients(),
+        SEARCH_TOLERANCE,
+        SEARCH_ITERATIONS);
     double squares = conditional.at(point, work);
     return estimate(conditional, order, constant, squares, sample.size() - conditional.skipped());
   }

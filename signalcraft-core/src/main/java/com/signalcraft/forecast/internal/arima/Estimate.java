@@ -41,20 +41,21 @@ record Estimate(
    * The criterion by which models are compared: AICc, or AIC where there are hardly any values.
    *
    * @param observations how many values the series has
+   * @param strict whether roots of seasonal terms are measured by step rather than by season
    * @return the criterion; less is better; infinite where a root is too near to the unit circle
    */
-  double criterion(int observations) {
-    if (!isAdmissible()) {
+  double criterion(int observations, boolean strict) {
+    if (!isAdmissible(strict)) {
       return Double.POSITIVE_INFINITY;
     }
     double value = observations <= FEW ? likelihood.aic() : likelihood.aicc();
     return Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
   }
 
-  private boolean isAdmissible() {
+  private boolean isAdmissible(boolean strict) {
     double[] c = coefficients();
     double[] work = new double[c.length];
-    double seasonal = Math.pow(LEAST_ROOT, order.seasonLength());
+    double seasonal = strict ? Math.pow(LEAST_ROOT, order.seasonLength()) : LEAST_ROOT;
     int q = order.p();
     int seasonalP = q + order.q();
     int seasonalQ = seasonalP + order.seasonalP();

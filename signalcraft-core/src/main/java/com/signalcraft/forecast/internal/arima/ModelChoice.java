@@ -58,7 +58,8 @@ final class ModelChoice {
             observed,
             free || (possible && options.constant().orElse(false)),
             free,
-            approximate);
+            approximate,
+            options.strictRoots());
     boolean exact = isExact(sample, y);
     if (exact) {
       return search.withoutTerms();
@@ -115,8 +116,16 @@ final class ModelChoice {
         && UnitRoots.isConstant(sample.columns()[0], UnitRoots.noise(y) / sample.units()[0]);
   }
 
-  private static ArimaOrder differences(
-      double[] y, double[][] regressors, int lag, ArimaLimits limits) {
+  /**
+   * How often a series is to be differenced.
+   *
+   * @param y the series, complete
+   * @param regressors what is taken out of it first, by least squares
+   * @param lag the season with seasonal lags; 1 for none
+   * @param limits how often at most
+   * @return an order without terms
+   */
+  static ArimaOrder differences(double[] y, double[][] regressors, int lag, ArimaLimits limits) {
     double[] rest = y;
     if (regressors.length > 0) {
       double[][] columns = new double[regressors.length + 2][];

@@ -34,6 +34,9 @@ final class OrderSearch {
     {0, 0, 1, 1}
   };
 
+  /** So many of the best by an approximation are compared exactly. */
+  private static final int RANKED = 5;
+
   /** Below so many values the search begins with small models. */
   private static final int SHORT = 10;
 
@@ -44,6 +47,7 @@ final class OrderSearch {
   private final boolean constant;
   private final boolean toggle;
   private final boolean approximate;
+  private final boolean strict;
   private final Map<Place, Double> known = new HashMap<>();
   private final List<Estimate> tried = new ArrayList<>();
 
@@ -57,6 +61,7 @@ final class OrderSearch {
    * @param constant whether the first models have a mean or drift
    * @param toggle whether models with and without it are compared
    * @param approximate whether models are compared by conditional sums of squares
+   * @param strict whether roots of seasonal terms are measured by step rather than by season
    */
   OrderSearch(
       ArmaEstimator estimator,
@@ -65,7 +70,8 @@ final class OrderSearch {
       int observations,
       boolean constant,
       boolean toggle,
-      boolean approximate) {
+      boolean approximate,
+      boolean strict) {
     this.estimator = estimator;
     this.differences = differences;
     this.limits = limits;
@@ -73,6 +79,7 @@ final class OrderSearch {
     this.constant = constant;
     this.toggle = toggle;
     this.approximate = approximate;
+    this.strict = strict;
   }
 
   /**
@@ -165,15 +172,27 @@ final class OrderSearch {
   private Estimate result() {
     List<Estimate> ranked =
         tried.stream()
-            .filter(e -> e.criterion(observations) < Double.POSITIVE_INFINITY)
-            .sorted(Comparator.comparingDouble(e -> e.criterion(observations)))
+            .filter(e -> e.criterion(observations, strict) < Double.POSITIVE_INFINITY)
+            .sorted(Comparator.comparingDouble(e -> e.criterion(observations, strict)))
             .toList();
+    Estimate best = null;
+    int admissible = 0;
     for (Estimate candidate : ranked) {
       Estimate exact =
           approximate ? estimator.exactly(candidate.order(), candidate.constant()) : candidate;
-      if (exact.criterion(observations) < Double.POSITIVE_INFINITY) {
-        return exact;
+      double reached = exact.criterion(observations, strict);
+      if (reached < Double.POSITIVE_INFINITY) {
+        admissible++;
+        if (best == null || reached < best.criterion(observations, strict)) {
+          best = exact;
+        }
+        if (!approximate || admissible == RANKED) {
+          break;
+        }
       }
+    }
+    if (best != null) {
+      return best;
     }
     // Nothing can be told apart: the model without terms is always admissible.
     return withoutTerms();
@@ -229,7 +248,7 @@ final class OrderSearch {
             ? estimator.approximately(place.order(), place.constant())
             : estimator.exactly(place.order(), place.constant());
     tried.add(estimate);
-    return estimate.criterion(observations);
+    return estimate.criterion(observations, strict);
   }
 
   /** A model to look at. */
