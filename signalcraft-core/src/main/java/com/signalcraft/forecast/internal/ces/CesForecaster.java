@@ -51,7 +51,8 @@ public record CesForecaster(CesOptions options) implements Forecaster {
     int length = before.seasonLength();
     double[] y = recent(unit.scaled(series.values()), length);
     CesEstimator.Estimate estimate =
-        CesEstimator.estimate(y, Magnitude.observed(y), before.season(), length, List.of(before.vector()));
+        CesEstimator.estimate(
+            y, Magnitude.observed(y), before.season(), length, List.of(before.vector()));
     return new FittedCesModel(this, series, unit.scale(), before.season(), length, estimate.x());
   }
 
