@@ -53,17 +53,25 @@ final class CesEstimator {
 
   /** The best of some kinds of season by AICc; the first where all are infinite. */
   static Estimate best(double[] y, int observed, List<CesSeason> seasons, int seasonLength) {
-    List<double[]> starts = new ArrayList<>();
     Estimate best = null;
+    Estimate partial = null;
     for (CesSeason season : seasons) {
+      List<double[]> starts = new ArrayList<>();
+      if (season == CesSeason.FULL) {
+        // A full season with β = 1 + β₀ + i is the partial one with β₀.
+        Estimate simpler =
+            partial == null
+                ? estimate(y, observed, CesSeason.PARTIAL, seasonLength, List.of())
+                : partial;
+        double[] x = simpler.x();
+        starts.add(new double[] {x[0], x[1], Math.min(1 + x[2], MOST[2]), 1});
+      }
       Estimate other = estimate(y, observed, season, seasonLength, starts);
+      if (season == CesSeason.PARTIAL) {
+        partial = other;
+      }
       if (best == null || other.likelihood().aicc() < best.likelihood().aicc()) {
         best = other;
-      }
-      if (season == CesSeason.PARTIAL) {
-        // A full season with β = 1 + β₀ + i is this partial one.
-        double[] x = other.x();
-        starts.add(new double[] {x[0], x[1], Math.min(1 + x[2], MOST[2]), 1});
       }
     }
     return Checks.required("seasons", best);

@@ -49,11 +49,9 @@ final class EtsEstimator {
    *
    * @param model the model
    * @param nearby estimates of other models whose values may be a good start
-   * @param target the search may end early where twice the negative log-likelihood will not come
-   *     below this
    * @return the estimates, or null where the model has no likelihood at any start
    */
-  @Nullable EtsEstimate estimate(EtsModel model, List<EtsEstimate> nearby, double target) {
+  @Nullable EtsEstimate estimate(EtsModel model, List<EtsEstimate> nearby) {
     EtsShape shape = new EtsShape(model, series.m);
     double[] effects = series.effects(shape.season);
     objective.turnTo(shape, effects);
@@ -78,8 +76,7 @@ final class EtsEstimator {
     }
     shape.bounds(lower, upper);
     double value =
-        newton.minimise(
-            objective, best, lower, upper, shape.count, TOLERANCE, MOST_ITERATIONS, target);
+        newton.minimise(objective, best, lower, upper, shape.count, TOLERANCE, MOST_ITERATIONS);
     return of(shape, best, effects, value);
   }
 
@@ -91,14 +88,7 @@ final class EtsEstimator {
     System.arraycopy(from.x(), 0, best, 0, shape.count);
     double value =
         newton.minimise(
-            objective,
-            best,
-            lower,
-            upper,
-            shape.count,
-            TOLERANCE * 1e-4,
-            2 * MOST_ITERATIONS,
-            Double.POSITIVE_INFINITY);
+            objective, best, lower, upper, shape.count, TOLERANCE * 1e-4, 2 * MOST_ITERATIONS);
     return of(shape, best, from.effects(), value);
   }
 

@@ -60,7 +60,7 @@ final class EtsSelection {
           nearby.add(other);
         }
       }
-      EtsEstimate estimate = estimator.estimate(model, nearby, Double.POSITIVE_INFINITY);
+      EtsEstimate estimate = estimator.estimate(model, nearby);
       if (estimate != null) {
         done.add(estimate);
         double criterion = criterion(estimate, options);

@@ -82,8 +82,6 @@ public final class BoxNewton {
    * @param n how many variables count
    * @param tolerance the search ends where the quadratic model promises less than this
    * @param maxIterations how many steps are taken at most
-   * @param target the search also ends where even ten times what the quadratic model promises would
-   *     not reach below this value; infinity to search on
    * @return the value at the best point
    */
   public double minimise(
@@ -93,8 +91,7 @@ public final class BoxNewton {
       double[] upper,
       int n,
       double tolerance,
-      int maxIterations,
-      double target) {
+      int maxIterations) {
     double value = problem.value(x);
     iterations = 0;
     if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
@@ -106,11 +103,9 @@ public final class BoxNewton {
     while (iterations < maxIterations) {
       iterations++;
       double promised = solve(x, lower, upper, n, damping);
-      if (!(promised > tolerance) || (iterations > 2 && value - 10 * promised > target)) {
-        // A heavily damped step promises little whatever the slope; only a nearly free one counts.
-        if (damping <= 1 || !(promised > tolerance * 1e-3)) {
-          break;
-        }
+      // A heavily damped step promises little whatever the slope; it ends the search much later.
+      if (!(promised > (damping <= 1 ? tolerance : tolerance * 1e-3))) {
+        break;
       }
       for (int i = 0; i < n; i++) {
         trial[i] = Math.max(lower[i], Math.min(upper[i], x[i] + step[i]));
