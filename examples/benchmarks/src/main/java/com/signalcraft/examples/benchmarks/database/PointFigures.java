@@ -6,6 +6,7 @@ import com.signalcraft.examples.benchmarks.Comparison;
 import com.signalcraft.examples.benchmarks.Expect;
 import com.signalcraft.examples.benchmarks.Figure;
 import com.signalcraft.examples.benchmarks.FigureTable;
+import com.signalcraft.examples.benchmarks.HeapPeak;
 import com.signalcraft.examples.benchmarks.Rounds;
 import com.signalcraft.kpi.FlushReport;
 import com.signalcraft.kpi.KpiPoint;

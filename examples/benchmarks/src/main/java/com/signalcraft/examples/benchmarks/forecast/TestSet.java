@@ -115,7 +115,7 @@ record TestSet(
       }
     }
     List<Item> items = new ArrayList<>();
-    train.forEach((id, values) -> items.add(new Item(array(values), array(test.get(id)))));
+    train.forEach((id, values) -> items.add(new Item(array(values), array(test.getOrDefault(id, List.of())))));
     return items;
   }
 

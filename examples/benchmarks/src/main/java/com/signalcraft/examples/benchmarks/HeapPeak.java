@@ -1,4 +1,4 @@
-package com.signalcraft.examples.benchmarks.database;
+package com.signalcraft.examples.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** How much of the heap work holds at the most. Stateless. */
-final class HeapPeak {
+public final class HeapPeak {
 
   private HeapPeak() {}
 
@@ -16,8 +16,9 @@ final class HeapPeak {
    *
    * @param work what to do; its result counts
    * @return bytes, less what there was before
+   * @throws InterruptedException if the thread is interrupted while it waits for the work
    */
-  static long during(Supplier<?> work) throws InterruptedException {
+  public static long during(Supplier<?> work) throws InterruptedException {
     // Once for nothing, so that classes and caches of the JDK are there already.
     Object held = work.get();
     held = "nothing, instead of " + held.getClass();
