@@ -227,21 +227,24 @@ public final class Forecasters {
 
   /**
    * The theta method: a level by exponential smoothing and a share of the slope of a straight line.
-   * Its forms are those of {@link ThetaModel}. θ, the smoothing parameter and the first level are
-   * the least squares of the one-step errors from the third on; with fewer than five such errors
-   * they are set to 2, ½ and the first value.
+   * Its forms are those of {@link ThetaModel}. θ, the smoothing parameter and, of the static forms,
+   * the first level have the least squared one-step errors from the third on; with fewer than five
+   * such errors they are set to 2, ½ and the first value.
    *
    * <ul>
    *   <li>A season whose autocorrelation is significant at 90 % is taken off by classical
    *       decomposition and put back, as for the M3 competition; the series must be longer than two
    *       of it.
-   *   <li>Intervals have the exact variance of the model for known parameters, of the classic form
-   *       σ²(1 + (h − 1)α²) at step h, and the quantile of Student's distribution; where effects of
-   *       the season multiply, so do they with the bounds.
+   *   <li>Intervals have the exact variance of the model for known parameters, of the static forms
+   *       σ²(1 + (h − 1)α²) at step h; to it come that of the slope, σ²α²h²/n, and that of the
+   *       effects of the season, and the quantile is Student's. Where every value is above zero and
+   *       it is likelier so, errors are in proportion to what is expected. Where effects of the
+   *       season multiply, so do they with the bounds.
    *   <li>Missing values are filled on straight lines of the seasonally adjusted series, and their
    *       errors do not count; forecasts start at the last observed value. Needs two observations.
-   *   <li>Shift and scale of a series are those of its forecast, without a multiplicative season.
-   *       Time and memory grow linearly with the length.
+   *   <li>The scale of a series is that of its forecast; so is its shift where effects of a season
+   *       do not multiply, but for the widths of intervals whose errors are in proportion. Time and
+   *       memory grow linearly with the length.
    * </ul>
    *
    * @param options the settings

@@ -75,6 +75,10 @@ final class ThetaFit {
     return best;
   }
 
+  /**
+   * A departure from the paper: the dynamic forms begin at the first value. Estimating their first
+   * level as well suits it to the third value alone, and forecasts short series worse.
+   */
   private static Estimate stateSpace(
       ThetaModel model, double[] x, boolean[] counts, double[] line) {
     boolean dynamic = model == ThetaModel.DSTM || model == ThetaModel.DOTM;
@@ -84,11 +88,13 @@ final class ThetaFit {
             x,
             counts,
             dynamic ? ThetaProfile.Line.soFar(x) : ThetaProfile.Line.throughAll(x),
-            free);
+            free,
+            !dynamic);
     double alpha =
         LineSearch.minimum(profile::sumOfSquares, LEAST_ALPHA, GREATEST_ALPHA, TOLERANCE);
     double sum = profile.sumOfSquares(alpha);
-    // The line through all values knows what the errors are to tell: it costs two parameters.
+    // The first level counts even where it is the first value. The line through all values knows
+    // what the errors are to tell: it costs two parameters.
     int estimated = (free ? 3 : 2) + (dynamic ? 0 : 2);
     return new Estimate(
         ThetaParameters.of(model, alpha, profile.weight(), profile.level(), line), sum, estimated);

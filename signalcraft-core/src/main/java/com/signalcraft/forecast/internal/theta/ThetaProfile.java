@@ -24,6 +24,7 @@ final class ThetaProfile {
   private final double[] intercepts;
   private final double[] slopes;
   private final boolean weightIsFree;
+  private final boolean levelIsFree;
   private double level;
   private double weight;
 
@@ -34,13 +35,16 @@ final class ThetaProfile {
    * @param counts which of them are no filled gaps
    * @param line the line before each step
    * @param weightIsFree whether the weight is estimated, otherwise it is ½
+   * @param levelIsFree whether the level before the first value is estimated, otherwise it is that
+   *     value
    */
-  ThetaProfile(double[] x, boolean[] counts, Line line, boolean weightIsFree) {
+  ThetaProfile(double[] x, boolean[] counts, Line line, boolean weightIsFree, boolean levelIsFree) {
     this.x = x;
     this.counts = counts;
     this.intercepts = line.intercepts();
     this.slopes = line.slopes();
     this.weightIsFree = weightIsFree;
+    this.levelIsFree = levelIsFree;
   }
 
   /** The level before the first value that the last α asked for led to. */
@@ -80,6 +84,11 @@ final class ThetaProfile {
       }
       smoothed = alpha * value + rest * smoothed;
       power = next;
+    }
+    if (!levelIsFree) {
+      pp = 0;
+      pd = 0;
+      pr = 0;
     }
     weight = weightIsFree ? bestWeight(pp, pd, dd, pr, dr) : HALF;
     level = pp > 0 ? (pr - weight * pd) / pp : 0;
