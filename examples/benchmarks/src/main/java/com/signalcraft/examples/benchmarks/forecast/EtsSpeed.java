@@ -95,7 +95,6 @@ public final class EtsSpeed {
       model.fit(series);
       best = Math.min(best, (THREADS.getCurrentThreadCpuTime() - processor) / 1e6);
     }
-    System.out.printf(
-        Locale.ROOT, "ets on %,d points: %.1f ms of the processor%n", size, best);
+    System.out.printf(Locale.ROOT, "ets on %,d points: %.1f ms of the processor%n", size, best);
   }
 }
