@@ -51,6 +51,10 @@ public interface FittedEts extends FittedForecaster {
    */
   double errorDeviation();
 
+  /**
+   * {@inheritDoc} Where the values that follow cannot come from a model with a multiplicative part,
+   * such as values below zero, the model is chosen anew whatever the refit.
+   */
   @Override
   FittedEts update(TimeSeries more, Refit refit);
 }

@@ -433,4 +433,46 @@ class EtsForecasterTest {
       assertThat(mean[h]).isCloseTo(100 + 30 * Math.sin(2 * Math.PI * h / 52), within(4.0));
     }
   }
+
+  @Test
+  void values_that_the_model_cannot_have_lead_to_another_one() {
+    FittedEts before = fit(PLAIN, KnownSeries.monthly(1949, KnownSeries.airPassengers()));
+    assertThat(before.model().needsPositive()).isTrue();
+    TimeSeries longer = KnownSeries.monthly(1949, Arrays.copyOf(KnownSeries.airPassengers(), 147));
+    double[] y = longer.values();
+    y[144] = -5_000;
+    y[145] = -9_000;
+    y[146] = -9_000;
+    TimeSeries more = longer.withValues(y).tail(3);
+    for (Refit refit : Refit.values()) {
+      FittedEts after = before.update(more, refit);
+      assertThat(after.likelihood().orElseThrow().logLikelihood()).isFinite();
+      assertThat(after.predict(YEAR, Level.P95).mean().missingCount()).isZero();
+    }
+    assertThat(before.update(more, Refit.PARAMETERS).model().needsPositive()).isFalse();
+  }
+
+  @Test
+  void the_end_of_a_long_series_may_be_missing() {
+    double[] y = new double[12_000];
+    Random random = new Random(2);
+    Arrays.setAll(y, t -> t > 300 && t < 11_990 ? Double.NaN : 50 + random.nextGaussian());
+    for (int last : new int[] {12_000, 11_990}) {
+      TimeSeries series = TimeSeries.ofValues(y).head(last);
+      FittedEts fitted = fit(PLAIN.withTrends(Set.of(TrendType.NONE)).withSeasonLength(12), series);
+      assertThat(fitted.predict(YEAR, Level.P95).mean().valueAt(11)).isCloseTo(50, within(3.0));
+      assertThat(Forecasters.ces().fit(series).predict(YEAR).mean().valueAt(11)).isFinite();
+    }
+  }
+
+  @Test
+  void a_very_long_season_goes_without_a_trend() {
+    double[] y = new double[1_500];
+    Random random = new Random(2);
+    Arrays.setAll(y, t -> t < 500 ? 100 + 40 * random.nextGaussian() : y[t - 500]);
+    Arrays.setAll(y, t -> y[t] + random.nextGaussian());
+    FittedEts fitted = fit(EtsOptions.ofDefaults().withSeasonLength(500), TimeSeries.ofValues(y));
+    assertThat(fitted.model().season()).isNotEqualTo(SeasonType.NONE);
+    assertThat(fitted.model().trend()).isEqualTo(TrendType.NONE);
+  }
 }

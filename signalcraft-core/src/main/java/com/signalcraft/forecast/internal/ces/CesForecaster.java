@@ -8,6 +8,7 @@ import com.signalcraft.forecast.ces.CesOptions;
 import com.signalcraft.forecast.ces.CesSeason;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.internal.Magnitude;
+import com.signalcraft.forecast.internal.Recent;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ public record CesForecaster(CesOptions options) implements Forecaster {
   }
 
   private static double[] recent(double[] values, int length) {
-    return Arrays.copyOfRange(values, CesRun.lastBlock(values.length, length), values.length);
+    return Arrays.copyOfRange(values, Recent.start(values, values.length, length), values.length);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.signalcraft.forecast.internal.ces;
 
 import com.signalcraft.forecast.ces.CesSeason;
 import com.signalcraft.forecast.internal.Magnitude;
+import com.signalcraft.forecast.internal.Recent;
 import java.util.Arrays;
 
 /**
@@ -9,9 +10,6 @@ import java.util.Arrays;
  * in what level and season share do not die out, so a run may not be too long. Immutable.
  */
 final class CesRun {
-
-  /** A block has so many values, or three seasons if those are more. */
-  private static final int MOST_VALUES = 5_000;
 
   /** One-step forecasts and the part of the level in them, NaN where there are none. */
   final double[] mean;
@@ -30,7 +28,7 @@ final class CesRun {
     int n = y.length;
     mean = new double[n];
     trend = new double[n];
-    int start = lastBlock(n, seasonLength);
+    int start = Recent.start(y, n, seasonLength);
     double[] last = Arrays.copyOfRange(y, start, n);
     observed = Magnitude.observed(last);
     end = new CesFilter(last, season, seasonLength);
@@ -38,7 +36,7 @@ final class CesRun {
     keep(end, start);
     while (start > 0) {
       int to = start;
-      start = lastBlock(to, seasonLength);
+      start = Recent.start(y, to, seasonLength);
       if (start < 2 * seasonLength) {
         start = 0;
       }
@@ -57,10 +55,5 @@ final class CesRun {
   private void keep(CesFilter filter, int from) {
     System.arraycopy(filter.mean, 0, mean, from, filter.mean.length);
     System.arraycopy(filter.trend, 0, trend, from, filter.trend.length);
-  }
-
-  /** Where the last block of so many values begins. */
-  static int lastBlock(int size, int seasonLength) {
-    return Math.max(0, size - Math.max(MOST_VALUES, 3 * seasonLength));
   }
 }

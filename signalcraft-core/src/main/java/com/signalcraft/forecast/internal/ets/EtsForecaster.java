@@ -8,6 +8,7 @@ import com.signalcraft.forecast.SeasonLengths;
 import com.signalcraft.forecast.ets.EtsModel;
 import com.signalcraft.forecast.ets.EtsOptions;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Recent;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ public record EtsForecaster(EtsOptions options) implements Forecaster {
   /** The name under which fitted models are saved. */
   public static final String KIND = "ets";
 
-  /** So many of the last values, or three seasons if those are more, are estimated on. */
-  static final int MOST_VALUES = 5_000;
-
   @Override
   public FittedForecaster fit(TimeSeries given) {
     TimeSeries series = Fits.regular(given);
@@ -32,14 +30,18 @@ public record EtsForecaster(EtsOptions options) implements Forecaster {
     return fit(series, null);
   }
 
-  /** Fits to a regular series; with a model given, that one alone, from its estimates. */
+  /**
+   * Fits to a regular series; with a model given, that one alone, from its estimates, as long as it
+   * suits the values.
+   */
   FittedEtsModel fit(TimeSeries series, @Nullable FittedEtsModel before) {
     int asked = before == null ? seasonLength(series) : before.seasonLength();
-    int start = start(series, asked);
-    EtsSeries prepared = new EtsSeries(series.values(), start, asked);
+    double[] values = series.values();
+    int start = Recent.start(values, values.length, asked);
+    EtsSeries prepared = new EtsSeries(values, start, asked);
     List<EtsModel> models =
         before == null
-            ? EtsSelection.models(options, prepared.positive, asked > 1)
+            ? EtsSelection.models(options, prepared.positive, asked)
             : List.of(before.model());
     // States before another value than those of before say nothing.
     List<EtsEstimate> given =
@@ -47,18 +49,16 @@ public record EtsForecaster(EtsOptions options) implements Forecaster {
             ? List.of()
             : List.of(before.estimate());
     EtsEstimate best = EtsSelection.best(new EtsEstimator(prepared), models, options, given);
+    if (best == null && before != null) {
+      return fit(series, null);
+    }
     if (best == null) {
       throw new ValidationException(
           "series",
           "suits none of the models asked for: multiplicative errors, trends and seasons need values"
-              + " above 0 alone, and not all models can be fitted to all values");
+              + " above 0 alone, and a season of more than 400 steps goes without a trend");
     }
     return new FittedEtsModel(this, series, best);
-  }
-
-  /** Where the values begin that parameters are estimated on: near the end of a long series. */
-  private static int start(TimeSeries series, int seasonLength) {
-    return Math.max(0, series.size() - Math.max(MOST_VALUES, 3 * seasonLength));
   }
 
   private int seasonLength(TimeSeries series) {

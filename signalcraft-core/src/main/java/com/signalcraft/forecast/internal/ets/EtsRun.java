@@ -42,16 +42,24 @@ final class EtsRun {
 
   private void head(double[] values, EtsEstimate estimate) {
     EtsShape shape = estimate.shape();
+    if (Magnitude.observed(values) == 0) {
+      drop(values.length);
+      return;
+    }
     EtsSeries series = new EtsSeries(values, shape.m);
     EtsFilter filter = new EtsFilter(series.y, shape.m);
     double[] x = Arrays.copyOf(estimate.x(), shape.count);
     EtsStarts.states(shape, series, 1, x);
-    if (series.observed > 0 && filter.run(shape, x, series.effects(shape.season))) {
+    if (filter.run(shape, x, series.effects(shape.season))) {
       keep(filter, 0, values.length, series.scale);
     } else {
-      Arrays.fill(mean, 0, values.length, Double.NaN);
-      Arrays.fill(trend, 0, values.length, Double.NaN);
+      drop(values.length);
     }
+  }
+
+  private void drop(int count) {
+    Arrays.fill(mean, 0, count, Double.NaN);
+    Arrays.fill(trend, 0, count, Double.NaN);
   }
 
   private void keep(EtsFilter filter, int from, int count, double scale) {
@@ -84,6 +92,11 @@ final class EtsRun {
   /** The standard deviation of the errors, in the model's unit or as a share. */
   double sigma() {
     return sigma;
+  }
+
+  /** Whether the model makes sense of all values that it is run over. */
+  boolean isValid() {
+    return Math.abs(likelihood.logLikelihood()) < Double.POSITIVE_INFINITY;
   }
 
   Likelihood likelihood() {

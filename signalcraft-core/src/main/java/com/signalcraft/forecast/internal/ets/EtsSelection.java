@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EtsSelection {
 
+  /** Of longer seasons hardly any slope is admissible, and to tell takes the square of them. */
+  private static final int LONGEST_WITH_TREND = 400;
+
   private EtsSelection() {}
 
   /**
@@ -21,9 +24,10 @@ final class EtsSelection {
    *
    * @param options which are wanted
    * @param positive whether all values are above zero
-   * @param seasonal whether there is a season
+   * @param seasonLength the season length, 1 without a season
    */
-  static List<EtsModel> models(EtsOptions options, boolean positive, boolean seasonal) {
+  static List<EtsModel> models(EtsOptions options, boolean positive, int seasonLength) {
+    boolean seasonal = seasonLength > 1;
     List<EtsModel> models = new ArrayList<>();
     for (SeasonType season : SeasonType.values()) {
       for (TrendType trend : TrendType.values()) {
@@ -33,6 +37,9 @@ final class EtsSelection {
               && options.trends().contains(trend)
               && (seasonal ? options.seasons().contains(season) : season == SeasonType.NONE)
               && (positive || !model.needsPositive())
+              && (seasonLength <= LONGEST_WITH_TREND
+                  || season == SeasonType.NONE
+                  || trend == TrendType.NONE)
               && !(options.restricted() && model.isUnstable())) {
             models.add(model);
           }

@@ -160,7 +160,10 @@ final class FittedEtsModel implements FittedEts, Storable {
   public FittedEts update(TimeSeries more, Refit refit) {
     TimeSeries longer = Fits.extended(history, more);
     return switch (refit) {
-      case NONE -> new FittedEtsModel(forecaster, longer, estimate);
+      case NONE -> {
+        FittedEtsModel same = new FittedEtsModel(forecaster, longer, estimate);
+        yield same.run.isValid() ? same : forecaster.fit(longer, null);
+      }
       case PARAMETERS -> forecaster.fit(longer, this);
       case WHOLE -> forecaster.fit(longer, null);
     };

@@ -6,12 +6,14 @@ import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
 import com.signalcraft.forecast.decompose.MstlOptions;
+import com.signalcraft.forecast.ets.ErrorType;
 import com.signalcraft.forecast.ets.EtsOptions;
 import com.signalcraft.forecast.theta.ThetaModel;
 import com.signalcraft.forecast.theta.ThetaOptions;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which models {@code auto} tries on a series, by what the series is like: the simplest first, as
@@ -110,7 +112,7 @@ final class CandidatePool {
     models.add(arima(List.of()));
     models.add(mstl(ets(1), false));
     if (positive) {
-      models.add(mstl(ets(1), true));
+      models.add(mstl(additiveEts(), true));
     }
     models.add(mstl(arima(List.of()), positive));
     addAutoregressions(lengths);
@@ -120,7 +122,7 @@ final class CandidatePool {
     addLinear(lengths);
     addAutoregressions(lengths);
     models.add(Forecasters.autoregression(lags(lengths.subList(0, 1)).withLogarithm(positive)));
-    models.add(mstl(ets(1), positive));
+    models.add(mstl(positive ? additiveEts() : ets(1), positive));
     models.add(mstl(arima(List.of()), positive));
     if (hasYear()) {
       models.add(Forecasters.prophet());
@@ -171,6 +173,12 @@ final class CandidatePool {
 
   private static Forecaster ets(int length) {
     return Forecasters.ets(EtsOptions.ofDefaults().withSeasonLength(length));
+  }
+
+  /** Errors in proportion to a logarithm would depend on the unit of the values. */
+  private static Forecaster additiveEts() {
+    return Forecasters.ets(
+        EtsOptions.ofDefaults().withSeasonLength(1).withErrors(Set.of(ErrorType.ADDITIVE)));
   }
 
   private static Forecaster arima(List<Integer> seasons) {
