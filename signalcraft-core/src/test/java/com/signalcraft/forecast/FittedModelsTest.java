@@ -96,16 +96,36 @@ class FittedModelsTest {
   }
 
   @Test
-  void models_that_need_longer_histories_are_the_same_too() {
-    TimeSeries series = series(150, 5);
-    Forecaster ensemble =
-        Forecasters.ensemble(EnsembleOptions.of(Forecasters.drift(), Forecasters.theta()));
-    for (Forecaster model : List.of(Forecasters.autoregression(), ensemble)) {
-      FittedForecaster saved = model.fit(series);
+  void models_that_take_more_than_a_few_values_or_hold_others_are_the_same_too() {
+    TimeSeries series =
+        starting(
+            "2010-01-15T00:00:00Z",
+            BERLIN,
+            Frequency.MONTHLY,
+            array(123, i -> 200 + i + 20 * Math.sin(i * Math.PI / 6) + i * i % 7));
+    List<Forecaster> models =
+        List.of(
+            Forecasters.autoregression(),
+            Forecasters.ensemble(EnsembleOptions.of(Forecasters.drift(), Forecasters.theta())),
+            Forecasters.prophet(),
+            Forecasters.ces(),
+            Forecasters.mstl(),
+            Forecasters.croston(),
+            Forecasters.tsb(),
+            Forecasters.boxCox(Forecasters.drift()),
+            Forecasters.logarithm(Forecasters.nonNegative(Forecasters.linear())),
+            Forecasters.bounded(Forecasters.naive(), 0, 1_000),
+            Forecasters.cleaned(Forecasters.drift()),
+            Forecasters.conformal(Forecasters.ets()),
+            Forecasters.nonNegative(Forecasters.conformal(Forecasters.auto())));
+    for (Forecaster model : models) {
+      FittedForecaster saved = model.fit(series.head(120));
 
       FittedForecaster loaded = FittedModels.load(FittedModels.save(saved));
 
       assertSame(loaded, saved);
+      assertSame(
+          loaded.update(series.tail(3), Refit.NONE), saved.update(series.tail(3), Refit.NONE));
     }
   }
 
