@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
  *     are.
  * @param strictRoots whether the least distance of a root from zero, 1.01, is asked of the seasonal
  *     terms' roots by step, as Hyndman and Khandakar do, rather than by season; that leaves out
- *     models with a long seasonal memory, such as Θ above 0.89 with 12 steps and above 0.79 with 24,
- *     and forecasts measured worse; default false
+ *     models with a long seasonal memory, such as Θ above 0.89 with 12 steps and above 0.79 with
+ *     24, and forecasts measured worse; default false
  * @param seasonLengths the season lengths in steps, each at least 2; an empty list for none; empty
  *     for those that {@link com.signalcraft.forecast.SeasonLengths} suggests, or with a given order
  *     its own one; default empty

@@ -6,6 +6,7 @@ import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.internal.arima.ArimaForecaster;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
@@ -45,6 +46,7 @@ public final class StoredModels {
           Map.entry(FittedMstl.KIND, FittedMstl::read),
           Map.entry(CrostonForecaster.KIND, CrostonForecaster::read),
           Map.entry(TsbForecaster.KIND, TsbForecaster::read),
+          Map.entry(ArimaForecaster.KIND, ArimaForecaster::read),
           Map.entry("ets", EtsForecaster::read),
           Map.entry("ces", CesForecaster::read),
           Map.entry("prophet", ProphetState::read),

@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.arima;
 
+import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.arima.ArimaOptions;
@@ -15,6 +16,22 @@ import java.util.List;
  */
 public record ArimaForecaster(ArimaOptions options) implements Forecaster {
 
+  /** The name of fitted models in a kept state. */
+  public static final String KIND = "arima";
+
+  /**
+   * Reads a fitted model.
+   *
+   * @param in the fields
+   * @param history the history that it was fitted to
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    ArimaOptions options = ArimaState.readOptions(in);
+    ArimaModel model = ArimaState.readModel(in, options.regressors());
+    return new FittedArimaModel(new ArimaForecaster(options), model, history);
+  }
+
   @Override
   public FittedForecaster fit(TimeSeries given) {
     TimeSeries history = Fits.regular(given);
@@ -26,8 +43,7 @@ public record ArimaForecaster(ArimaOptions options) implements Forecaster {
     Completed series = Completed.of(y, seasons.lag());
     double[][] outside = new Regression(options.regressors(), List.of()).history(history);
     WaveChoice waves =
-        WaveChoice.of(
-            series.values(), outside, seasons.lag(), seasons.others(), options.limits());
+        WaveChoice.of(series.values(), outside, seasons.lag(), seasons.others(), options.limits());
     Regression regression = new Regression(options.regressors(), waves.seasons());
     double[][] columns = regression.history(history);
     Estimate estimate;
@@ -40,8 +56,7 @@ public record ArimaForecaster(ArimaOptions options) implements Forecaster {
       Completed rest = new Completed(waves.rest(), series.missing(), series.observed());
       Estimate chosen = ModelChoice.choose(rest, outside, seasons.lag(), options);
       estimate =
-          ModelChoice.estimate(
-              series, columns, chosen.order(), chosen.constant(), chosen.free());
+          ModelChoice.estimate(series, columns, chosen.order(), chosen.constant(), chosen.free());
     }
     return new FittedArimaModel(this, model(estimate, regression, transform), history);
   }

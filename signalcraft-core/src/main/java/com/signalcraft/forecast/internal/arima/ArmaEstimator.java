@@ -150,6 +150,18 @@ final class ArmaEstimator {
     return exactlyFrom(order, constant);
   }
 
+  /**
+   * The exact likelihood of a model.
+   *
+   * @param order the order
+   * @param constant whether it has a mean or drift
+   * @return the likelihood, of use until another model is estimated
+   */
+  ArmaObjective exact(ArimaOrder order, boolean constant) {
+    exact.use(order, constant);
+    return exact;
+  }
+
   private Estimate exactlyFrom(ArimaOrder order, boolean constant) {
     exact.use(order, constant);
     solver.minimise(
@@ -169,7 +181,12 @@ final class ArmaEstimator {
     Arrays.fill(point, 0);
     conditional.use(order, constant);
     solver.minimise(
-        conditional, sample.size(), point, order.coefficients(), SEARCH_TOLERANCE, SEARCH_ITERATIONS);
+        conditional,
+        sample.size(),
+        point,
+        order.coefficients(),
+        SEARCH_TOLERANCE,
+        SEARCH_ITERATIONS);
     double squares = conditional.at(point, work);
     return estimate(conditional, order, constant, squares, sample.size() - conditional.skipped());
   }

@@ -177,8 +177,7 @@ record WaveChoice(List<Harmonics> seasons, double[] rest) {
       Whitening filter) {
     List<Harmonics> all = new ArrayList<>(chosen);
     all.add(season);
-    double[][] white =
-        whitened(y, columns(given, all, from, y.length), differences, filter);
+    double[][] white = whitened(y, columns(given, all, from, y.length), differences, filter);
     int size = white[0].length;
     int column = 1 + given.size();
     for (Harmonics other : chosen) {
