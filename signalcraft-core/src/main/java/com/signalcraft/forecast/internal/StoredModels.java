@@ -6,6 +6,7 @@ import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.error.NotSupportedException;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.FittedForecaster;
+import com.signalcraft.forecast.internal.arima.ArimaForecaster;
 import com.signalcraft.forecast.internal.autoregression.AutoregressionForecaster;
 import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
@@ -49,6 +50,9 @@ public final class StoredModels {
           Map.entry(TsbForecaster.KIND, TsbForecaster::read),
           Map.entry(EtsForecaster.KIND, EtsForecaster::read),
           Map.entry(CesForecaster.KIND, CesForecaster::read),
+          Map.entry(ArimaForecaster.KIND, ArimaForecaster::read),
+          Map.entry("ets", EtsForecaster::read),
+          Map.entry("ces", CesForecaster::read),
           Map.entry("prophet", ProphetState::read),
           Map.entry(FittedCleaned.KIND, FittedCleaned::read),
           Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),

@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.arima;
 
+import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.arima.ArimaOptions;
@@ -14,6 +15,22 @@ import java.util.List;
  * @param options the settings
  */
 public record ArimaForecaster(ArimaOptions options) implements Forecaster {
+
+  /** The name of fitted models in a kept state. */
+  public static final String KIND = "arima";
+
+  /**
+   * Reads a fitted model.
+   *
+   * @param in the fields
+   * @param history the history that it was fitted to
+   * @return the model
+   */
+  public static FittedForecaster read(StateReader in, TimeSeries history) {
+    ArimaOptions options = ArimaState.readOptions(in);
+    ArimaModel model = ArimaState.readModel(in, options.regressors());
+    return new FittedArimaModel(new ArimaForecaster(options), model, history);
+  }
 
   @Override
   public FittedForecaster fit(TimeSeries given) {

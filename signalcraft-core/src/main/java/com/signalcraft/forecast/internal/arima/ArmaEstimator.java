@@ -150,6 +150,18 @@ final class ArmaEstimator {
     return exactlyFrom(order, constant);
   }
 
+  /**
+   * The exact likelihood of a model.
+   *
+   * @param order the order
+   * @param constant whether it has a mean or drift
+   * @return the likelihood, of use until another model is estimated
+   */
+  ArmaObjective exact(ArimaOrder order, boolean constant) {
+    exact.use(order, constant);
+    return exact;
+  }
+
   private Estimate exactlyFrom(ArimaOrder order, boolean constant) {
     exact.use(order, constant);
     solver.minimise(

@@ -114,9 +114,38 @@ final class ArmaObjective implements LevenbergMarquardt.Residuals {
     return Arrays.copyOf(coefficients, order.coefficients());
   }
 
+  /**
+   * Standard errors of these at the point evaluated last.
+   *
+   * @param squares the sum of squares there
+   * @return a standard error for each, in units of the columns, with the errors' variance estimated
+   *     by the sum of squares and the number of prediction errors
+   */
+  double[] regressionErrors(double squares) {
+    double variance = squares / Math.exp(logarithms / sample.observed()) / sample.observed();
+    double[] errors = projection.errors(columns - 1);
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] *= Math.sqrt(variance);
+    }
+    return errors;
+  }
+
   /** The coefficients of the regressors and the constant, in units of the columns. */
   double[] regression() {
     return projection.coefficients(columns - 1);
+  }
+
+  /**
+   * Whether the autoregressive parts of a model are stationary.
+   *
+   * @param order the order
+   * @param c its coefficients
+   * @return true if all their roots are outside the unit circle
+   */
+  static boolean isStationary(ArimaOrder order, double[] c) {
+    double[] work = new double[c.length];
+    return Partials.rootsOutside(c, 0, order.p(), 1, 1, work)
+        && Partials.rootsOutside(c, order.p() + order.q(), order.seasonalP(), 1, 1, work);
   }
 
   /**

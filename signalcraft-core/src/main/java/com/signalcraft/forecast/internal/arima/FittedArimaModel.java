@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.arima;
 
+import com.signalcraft.common.internal.StateWriter;
 import com.signalcraft.forecast.Band;
 import com.signalcraft.forecast.Component;
 import com.signalcraft.forecast.FittedForecaster;
@@ -13,6 +14,7 @@ import com.signalcraft.forecast.arima.ArimaCoefficient;
 import com.signalcraft.forecast.arima.ArimaOrder;
 import com.signalcraft.forecast.arima.FittedArima;
 import com.signalcraft.forecast.internal.Fits;
+import com.signalcraft.forecast.internal.Storable;
 import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A fitted ARIMA model. Immutable. */
-final class FittedArimaModel implements FittedArima {
+final class FittedArimaModel implements FittedArima, Storable {
 
   private final ArimaForecaster settings;
   private final ArimaModel model;
@@ -64,7 +66,18 @@ final class FittedArimaModel implements FittedArima {
 
   @Override
   public List<ArimaCoefficient> coefficients() {
-    return List.of();
+    return Coefficients.of(model, series, columns);
+  }
+
+  @Override
+  public String storedKind() {
+    return ArimaForecaster.KIND;
+  }
+
+  @Override
+  public void store(StateWriter out) {
+    ArimaState.write(out, settings.options());
+    ArimaState.write(out, model);
   }
 
   @Override

@@ -79,6 +79,24 @@ final class ModelChoice {
    */
   static Estimate estimate(
       Completed series, double[][] regressors, ArimaOrder order, boolean constant, double[] start) {
+    ArmaEstimator estimator = estimator(series, regressors, order, constant);
+    return start.length == order.coefficients() && start.length > 0
+        ? estimator.exactlyFrom(order, constant, start)
+        : estimator.exactly(order, constant);
+  }
+
+  /**
+   * What estimates a model whose order is known.
+   *
+   * @param series the series on the model's scale
+   * @param regressors the columns of its regression
+   * @param order the order
+   * @param constant whether it has a mean or drift
+   * @return an estimator of the last values, with what is missing left out
+   * @throws InsufficientDataException if there are too few of them
+   */
+  static ArmaEstimator estimator(
+      Completed series, double[][] regressors, ArimaOrder order, boolean constant) {
     int from = Math.max(0, series.values().length - ESTIMATION);
     double[] y = tail(series.values(), from);
     double[][] x = tails(regressors, from);
@@ -100,14 +118,10 @@ final class ModelChoice {
     Sample sample = Sample.of(y, x, order);
     double dimension = ArmaEstimator.longest(order) + 1.0 + order.lost();
     boolean gaps = observed < y.length && y.length * dimension * dimension <= GREATEST_WORK;
-    ArmaEstimator estimator =
-        gaps
-            ? ArmaEstimator.of(
-                sample, sample.undifferenced(y, x, order, observed - order.lost()), missing, order)
-            : ArmaEstimator.of(sample, order);
-    return start.length == order.coefficients() && start.length > 0
-        ? estimator.exactlyFrom(order, constant, start)
-        : estimator.exactly(order, constant);
+    return gaps
+        ? ArmaEstimator.of(
+            sample, sample.undifferenced(y, x, order, observed - order.lost()), missing, order)
+        : ArmaEstimator.of(sample, order);
   }
 
   /** Whether nothing but a mean or drift is left after differencing. */

@@ -82,6 +82,31 @@ final class Projection {
     return Arrays.copyOf(coefficients, count);
   }
 
+  /**
+   * The roots of the diagonal of the inverse of the regressors' products.
+   *
+   * @param count how many regressors there were
+   * @return a new array; NaN for a regressor that the ones before it explain
+   */
+  double[] errors(int count) {
+    double[] errors = new double[count];
+    double[] column = new double[count];
+    for (int j = 0; j < count; j++) {
+      // Row j of the inverse of the factor's transpose, by forward substitution.
+      double sum = 0;
+      for (int i = j; i < count; i++) {
+        double value = i == j ? 1 : 0;
+        for (int h = j; h < i; h++) {
+          value -= factor[i][h] * column[h];
+        }
+        column[i] = factor[i][i] > 0 ? value / factor[i][i] : 0;
+        sum += column[i] * column[i];
+      }
+      errors[j] = factor[j][j] > 0 ? Math.sqrt(sum) : Double.NaN;
+    }
+    return errors;
+  }
+
   private static double dot(double[] a, double[] b, int from, int to) {
     double even = 0;
     double odd = 0;
