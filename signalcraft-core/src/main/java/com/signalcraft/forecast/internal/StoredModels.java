@@ -51,8 +51,6 @@ public final class StoredModels {
           Map.entry(EtsForecaster.KIND, EtsForecaster::read),
           Map.entry(CesForecaster.KIND, CesForecaster::read),
           Map.entry(ArimaForecaster.KIND, ArimaForecaster::read),
-          Map.entry("ets", EtsForecaster::read),
-          Map.entry("ces", CesForecaster::read),
           Map.entry("prophet", ProphetState::read),
           Map.entry(FittedCleaned.KIND, FittedCleaned::read),
           Map.entry(FittedOpeningHours.KIND, FittedOpeningHours::read),

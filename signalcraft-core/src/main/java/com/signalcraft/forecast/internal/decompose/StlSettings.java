@@ -67,17 +67,6 @@ public record StlSettings(
   }
 
   /**
-   * The same with another window of the trend.
-   *
-   * @param window in steps, odd, at least 3
-   * @return the changed settings
-   */
-  public StlSettings withTrendWindow(int window) {
-    return new StlSettings(
-        period, seasonalWindow, seasonalDegree, window, trendDegree, lowPassWindow, inner, outer);
-  }
-
-  /**
    * The same with a local line for the season, or a constant.
    *
    * @param degree 0 or 1
