@@ -76,6 +76,19 @@ class ShiftDistributionTest {
   }
 
   @Test
+  void a_nearly_normal_bound_is_as_good_as_the_exact_one() {
+    TrendShifts shifts = new TrendShifts(25, 1);
+    double noise = shifts.variance(0.5);
+    double variance = 2 * noise;
+    assertThat(shifts.fourthCumulant(0.5) / variance / variance).isBetween(0.2, 0.3);
+    for (double coverage : COVERAGES) {
+      double exact = new ShiftDistribution(shifts, 0.5, noise).bound(coverage);
+      double near = shifts.standardBound(coverage, normal(coverage), 0.5, noise);
+      assertThat(near * Math.sqrt(variance)).isCloseTo(exact, within(0.004 * exact));
+    }
+  }
+
+  @Test
   void without_a_trend_that_moves_the_bounds_are_normal() {
     for (double coverage : COVERAGES) {
       double normal = normal(coverage);

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,33 @@ class StructureTest {
     assertThat(active).hasSize(25);
     assertThat(Instant.ofEpochMilli(observations.epochMillis()[active[0]]))
         .isEqualTo("2023-10-28T22:00:00Z");
+  }
+
+  @Test
+  void a_day_of_a_calendar_reaches_into_the_history_from_outside() {
+    TimeSeries series = noisy("1d", 30);
+    List<Holiday> days =
+        List.of(
+            new Holiday("before", LocalDate.parse("2012-05-16")),
+            new Holiday("after", LocalDate.parse("2012-06-18")),
+            new Holiday("far", LocalDate.parse("2012-05-16")));
+    HolidayOptions holidays =
+        HolidayOptions.none()
+            .withCalendar(
+                (first, last) ->
+                    days.stream()
+                        .filter(day -> !day.date().isBefore(first) && !day.date().isAfter(last))
+                        .toList())
+            .withEffects(HolidayEffect.of("before", 0, 2), HolidayEffect.of("after", 3, 0));
+    Structure structure = Fixtures.structure(DEFAULTS.withHolidays(holidays), series);
+    assertThat(structure.holidays())
+        .extracting(column -> column.name() + column.offset())
+        .containsExactly(
+            "after-3", "after-2", "after-1", "after0", "before0", "before1", "before2");
+    Map<Long, int[]> byDay =
+        HolidayDays.byDay(holidays, structure.holidays(), 10, series.timestamps());
+    assertThat(byDay).containsOnlyKeys(15_478L, 15_506L, 15_507L);
+    assertThat(byDay.get(15_478L)).containsExactly(16);
   }
 
   @Test
