@@ -68,7 +68,7 @@ final class CesFilter {
    * Runs forth, back and forth.
    *
    * @param x α₀, α₁ and, as the season needs them, β₀ and β₁
-   * @return the sum of squared errors of the last pass
+   * @return the sum of squared errors of the last pass; infinite where the states left the range
    */
   double run(double[] x) {
     if (season == CesSeason.SIMPLE) {
@@ -88,7 +88,9 @@ final class CesFilter {
     turn(x);
     pass(x, n - 1, -1);
     turn(x);
-    return pass(x, 0, 1);
+    double squares = pass(x, 0, 1);
+    // A state without a value, as after growth over a long gap, would pass for a missing value.
+    return Math.abs(mean[n - 1]) < Double.POSITIVE_INFINITY ? squares : Double.POSITIVE_INFINITY;
   }
 
   private double pass(double[] x, int first, int step) {
