@@ -56,6 +56,19 @@ class ExplanationTest {
   }
 
   @Test
+  void months_are_held_against_those_a_year_before_whatever_the_model() {
+    TimeSeries months =
+        starting("2020-01-01T00:00:00Z", Frequency.MONTHLY, array(30, i -> 100 + i % 12));
+
+    assertThat(explain(Forecasters.naive(), months, 3).sentences().get(0))
+        .isEqualTo(
+            "The forecast averages 105 over the next 3 months, 1.9 % less than in the same 3"
+                + " months 12 months earlier.");
+    assertThat(explain(Forecasters.naive(), months.head(5), 2).sentences().get(0))
+        .endsWith(" in the 2 months before.");
+  }
+
+  @Test
   void growth_and_decline_are_in_per_cent() {
     TimeSeries growing =
         starting("2024-01-01T00:00:00Z", Frequency.YEARLY, array(20, i -> 100 + 10 * i));

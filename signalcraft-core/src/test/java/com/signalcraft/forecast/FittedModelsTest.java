@@ -108,6 +108,7 @@ class FittedModelsTest {
             Forecasters.autoregression(),
             Forecasters.ensemble(EnsembleOptions.of(Forecasters.drift(), Forecasters.theta())),
             Forecasters.prophet(),
+            Forecasters.arima(),
             Forecasters.ces(),
             Forecasters.mstl(),
             Forecasters.croston(),
@@ -213,8 +214,7 @@ class FittedModelsTest {
     out.put("UTC").put("1d").put(true).putCounted(new long[] {0}).put(true);
     out.putCounted(new int[] {5}).put("oracle");
 
-    assertRefused(
-        out.finish(), "is of the unknown kind oracle, this library reads autoregression, ");
+    assertRefused(out.finish(), "is of the unknown kind oracle, this library reads ");
   }
 
   @Test

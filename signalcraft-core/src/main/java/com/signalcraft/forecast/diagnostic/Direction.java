@@ -16,16 +16,16 @@ final class Direction {
   private Direction() {}
 
   /**
-   * The mean of the forecast against that of the same steps before it: as many, or where there is a
-   * season the same ones so many whole seasons earlier.
+   * The mean of the forecast against that of the same steps before it: where there is a season, by
+   * the calendar or the values, the same ones so many whole seasons earlier, else as many.
    */
   static Optional<String> of(FittedForecaster model, Forecast forecast) {
     TimeSeries history = model.history();
     TimeSeries mean = forecast.mean();
     int steps = mean.size();
-    int season = model.components().size() > 1 ? SeasonLengths.primary(history) : 1;
+    int season = SeasonLengths.primary(history);
     long seasons = (steps + season - 1L) / season;
-    long back = seasons * season;
+    long back = seasons * season <= history.size() ? seasons * season : steps;
     Frequency frequency = mean.frequency().orElse(Frequency.INDEX);
     double before = 0;
     double after = 0;
