@@ -18,6 +18,7 @@ final class ArmaEstimator {
   private static final double SEARCH_TOLERANCE = 1e-5;
   private static final int SEARCH_ITERATIONS = 30;
   private static final double TOLERANCE = 1e-8;
+  private static final double LAST_TOLERANCE = 1e-13;
   private static final int ITERATIONS = 60;
 
   /** A start nearer to the unit circle than tanh of this has too flat a likelihood to leave it. */
@@ -134,7 +135,7 @@ final class ArmaEstimator {
         point[i] = Math.max(-FARTHEST_START, Math.min(FARTHEST_START, point[i]));
       }
     }
-    return exactlyFrom(order, constant);
+    return exactlyFrom(order, constant, TOLERANCE);
   }
 
   /**
@@ -147,7 +148,7 @@ final class ArmaEstimator {
    */
   Estimate exactlyFrom(ArimaOrder order, boolean constant, double[] start) {
     System.arraycopy(start, 0, point, 0, start.length);
-    return exactlyFrom(order, constant);
+    return exactlyFrom(order, constant, LAST_TOLERANCE);
   }
 
   /**
@@ -162,10 +163,10 @@ final class ArmaEstimator {
     return exact;
   }
 
-  private Estimate exactlyFrom(ArimaOrder order, boolean constant) {
+  private Estimate exactlyFrom(ArimaOrder order, boolean constant, double tolerance) {
     exact.use(order, constant);
     solver.minimise(
-        exact, exact.sample().size(), point, order.coefficients(), TOLERANCE, ITERATIONS);
+        exact, exact.sample().size(), point, order.coefficients(), tolerance, ITERATIONS);
     double scaled = exact.at(point, work);
     return estimate(exact, order, constant, scaled, exact.sample().observed());
   }

@@ -31,18 +31,21 @@ final class ModelChoice {
    *
    * @param series the series on the model's scale
    * @param regressors the columns of its regression
-   * @param lag the season with seasonal lags; 1 for none
+   * @param season the season with seasonal lags; 1 for none
    * @param options the settings
    * @return the order and constant, with their estimates from what they were chosen by
    */
-  static Estimate choose(Completed series, double[][] regressors, int lag, ArimaOptions options) {
+  static Estimate choose(
+      Completed series, double[][] regressors, int season, ArimaOptions options) {
+    boolean gaps = series.observed() < series.values().length;
+    int least = 2 * season + ArimaOrder.MAX_DIFFERENCES;
+    int lag = gaps && series.observed() <= least ? 1 : season;
     int from = Math.max(0, series.values().length - Math.max(CHOICE, 20 * lag));
     double[] y = tail(series.values(), from);
     double[][] x = tails(regressors, from);
-    ArimaOrder differences = differences(y, x, lag, options.limits());
+    ArimaLimits limits = cut(options.limits(), Math.min(series.observed(), y.length), lag);
+    ArimaOrder differences = differences(y, x, lag, limits);
     Sample sample = Sample.of(y, x, differences);
-    int observed = Math.min(series.observed(), y.length);
-    ArimaLimits limits = cut(options.limits(), observed, lag);
     boolean approximate =
         options.approximation().orElse(y.length > LONG || lag > LONG_SEASON) || from > 0;
     int longest =
@@ -55,7 +58,7 @@ final class ModelChoice {
             new ArmaEstimator(sample, longest, terms),
             differences,
             limits,
-            observed,
+            Math.min(series.observed(), y.length),
             free || (possible && options.constant().orElse(false)),
             free,
             approximate,
@@ -64,7 +67,11 @@ final class ModelChoice {
     if (exact) {
       return search.withoutTerms();
     }
-    return options.stepwise() ? search.stepwise() : search.exhaustive();
+    Estimate best = options.stepwise() ? search.stepwise() : search.exhaustive();
+    // Gaps count as values above, but carry no coefficients.
+    return gaps && needed(best.order(), x.length, best.constant()) > series.observed()
+        ? search.withoutTerms()
+        : best;
   }
 
   /**
@@ -80,9 +87,9 @@ final class ModelChoice {
   static Estimate estimate(
       Completed series, double[][] regressors, ArimaOrder order, boolean constant, double[] start) {
     ArmaEstimator estimator = estimator(series, regressors, order, constant);
-    return start.length == order.coefficients() && start.length > 0
-        ? estimator.exactlyFrom(order, constant, start)
-        : estimator.exactly(order, constant);
+    double[] near =
+        start.length == order.coefficients() ? start : estimator.exactly(order, constant).free();
+    return estimator.exactlyFrom(order, constant, near);
   }
 
   /**
@@ -105,7 +112,7 @@ final class ModelChoice {
     for (boolean gap : missing) {
       observed += gap ? 0 : 1;
     }
-    int needed = order.lost() + order.coefficients() + x.length + (constant ? 1 : 0);
+    int needed = needed(order, x.length, constant);
     if (observed <= order.lost() || observed < needed) {
       throw new InsufficientDataException(
           "must hold at least "
@@ -122,6 +129,10 @@ final class ModelChoice {
         ? ArmaEstimator.of(
             sample, sample.undifferenced(y, x, order, observed - order.lost()), missing, order)
         : ArmaEstimator.of(sample, order);
+  }
+
+  private static int needed(ArimaOrder order, int regressors, boolean constant) {
+    return order.lost() + order.coefficients() + regressors + (constant ? 1 : 0);
   }
 
   /** Whether nothing but a mean or drift is left after differencing. */
@@ -167,7 +178,7 @@ final class ModelChoice {
         Math.min(limits.seasonalP(), seasonal),
         Math.min(limits.seasonalQ(), seasonal),
         limits.terms(),
-        limits.d(),
+        Math.min(limits.d(), Math.max(0, observed / 2 - 1)),
         limits.seasonalD(),
         limits.models());
   }
