@@ -79,8 +79,8 @@ class AutoForecasterTest {
     assertThat(fitted.candidates())
         .extracting(CandidateScore::name)
         .contains("naive")
-        .anyMatch(name -> name.startsWith("tsb"))
-        .anyMatch(name -> name.startsWith("croston"))
+        .anyMatch(name -> name.contains("tsb"))
+        .anyMatch(name -> name.contains("croston"))
         .noneMatch(name -> name.startsWith("arima"));
     assertThat(fitted.predict(SEVEN).mean().valueAt(0)).isBetween(0.1, 1.2);
   }

