@@ -193,7 +193,7 @@ class FittedModelsTest {
     out.putCounted(new int[] {5}).put("oracle");
 
     assertRefused(
-        out.finish(), "is of the unknown kind oracle, this library reads autoregression, ");
+        out.finish(), "is of the unknown kind oracle, this library reads arima, autoregression, ");
   }
 
   @Test

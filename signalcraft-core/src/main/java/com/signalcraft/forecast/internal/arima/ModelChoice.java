@@ -88,9 +88,7 @@ final class ModelChoice {
       Completed series, double[][] regressors, ArimaOrder order, boolean constant, double[] start) {
     ArmaEstimator estimator = estimator(series, regressors, order, constant);
     double[] near =
-        start.length == order.coefficients()
-            ? start
-            : estimator.exactly(order, constant).free();
+        start.length == order.coefficients() ? start : estimator.exactly(order, constant).free();
     return estimator.exactlyFrom(order, constant, near);
   }
 
