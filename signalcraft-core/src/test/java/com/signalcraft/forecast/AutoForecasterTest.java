@@ -78,7 +78,7 @@ class AutoForecasterTest {
     SelectedForecaster fitted = fit(demand);
     assertThat(fitted.candidates())
         .extracting(CandidateScore::name)
-        .contains("naive")
+        .doesNotContain("naive")
         .anyMatch(name -> name.contains("tsb"))
         .anyMatch(name -> name.contains("croston"))
         .noneMatch(name -> name.startsWith("arima"));

@@ -214,12 +214,7 @@ class FittedModelsTest {
     out.put("UTC").put("1d").put(true).putCounted(new long[] {0}).put(true);
     out.putCounted(new int[] {5}).put("oracle");
 
-<<<<<<< HEAD
     assertRefused(out.finish(), "is of the unknown kind oracle, this library reads ");
-=======
-    assertRefused(
-        out.finish(), "is of the unknown kind oracle, this library reads arima, autoregression, ");
->>>>>>> A
   }
 
   @Test

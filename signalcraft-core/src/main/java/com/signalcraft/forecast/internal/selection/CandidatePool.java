@@ -46,10 +46,12 @@ final class CandidatePool {
    */
   static List<Forecaster> of(TimeSeries series, List<Integer> lengths) {
     CandidatePool pool = new CandidatePool(series, lengths);
-    pool.addBenchmarks();
     if (pool.isIntermittent()) {
       pool.addIntermittent();
-    } else if (lengths.isEmpty()) {
+      return pool.models;
+    }
+    pool.addBenchmarks();
+    if (lengths.isEmpty()) {
       pool.addWithoutSeason();
     } else if (lengths.size() == 1 && lengths.get(0) <= LONGEST_STATE_SEASON) {
       pool.addShortSeason();
@@ -74,6 +76,7 @@ final class CandidatePool {
     return count(Sign.NEGATIVE) == 0 && count(Sign.ZERO) >= INTERMITTENT * observed;
   }
 
+  /** Models of the mean alone: by absolute errors, a forecast of zero would always win. */
   private void addIntermittent() {
     models.add(linear(List.of(), false, false));
     models.add(Forecasters.croston());
@@ -81,7 +84,6 @@ final class CandidatePool {
     if (!lengths.isEmpty()) {
       models.add(linear(lengths, false, false));
     }
-    models.add(ets(1));
   }
 
   private void addWithoutSeason() {

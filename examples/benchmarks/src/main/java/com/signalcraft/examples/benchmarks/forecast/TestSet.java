@@ -115,7 +115,9 @@ record TestSet(
       }
     }
     List<Item> items = new ArrayList<>();
-    train.forEach((id, values) -> items.add(new Item(array(values), array(test.getOrDefault(id, List.of())))));
+    train.forEach(
+        (id, values) ->
+            items.add(new Item(array(values), array(test.getOrDefault(id, List.of())))));
     return items;
   }
 
