@@ -51,10 +51,6 @@ def main():
             }
         )
     )
-    if len(sys.argv) > 3:
-        with open(sys.argv[3], "w") as out:
-            for m in models:
-                out.write(f"{m['arma']},{m['aicc']:.6f}\n")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ final class ArmaEstimator {
   private static final int SEARCH_ITERATIONS = 30;
   private static final double TOLERANCE = 1e-8;
   private static final double LAST_TOLERANCE = 1e-13;
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 40;
 
   /** A start nearer to the unit circle than tanh of this has too flat a likelihood to leave it. */
   private static final double FARTHEST_START = 1.8;

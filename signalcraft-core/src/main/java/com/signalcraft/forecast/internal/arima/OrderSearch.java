@@ -37,6 +37,9 @@ final class OrderSearch {
   /** So many of the best by an approximation are compared exactly. */
   private static final int RANKED = 5;
 
+  /** After so many of them the best admissible one is taken, if there is one. */
+  private static final int REFITTED = 8;
+
   /** Below so many values the search begins with small models. */
   private static final int SHORT = 10;
 
@@ -177,18 +180,20 @@ final class OrderSearch {
             .toList();
     Estimate best = null;
     int admissible = 0;
+    int refitted = 0;
     for (Estimate candidate : ranked) {
       Estimate exact =
           approximate ? estimator.exactly(candidate.order(), candidate.constant()) : candidate;
+      refitted++;
       double reached = exact.criterion(observations, strict);
       if (reached < Double.POSITIVE_INFINITY) {
         admissible++;
         if (best == null || reached < best.criterion(observations, strict)) {
           best = exact;
         }
-        if (!approximate || admissible == RANKED) {
-          break;
-        }
+      }
+      if (best != null && (!approximate || admissible == RANKED || refitted >= REFITTED)) {
+        break;
       }
     }
     if (best != null) {
