@@ -419,7 +419,10 @@ public final class Forecasters {
    *       Statistical Software 27(3)): a difference over the season where its strength is above
    *       0.64, differences until the test of Kwiatkowski, Phillips, Schmidt and Shin (1992) does
    *       not reject a constant level at 5 %, terms and constant by AICc. Models with a root nearer
-   *       to the unit circle than 1.01 are left out.
+   *       to zero than 1.01 are left out; those of seasonal terms are measured by season, unless
+   *       {@link ArimaOptions#strictRoots} says by step, as in that paper's program.
+   *   <li>A season longer than 24 steps, or one beside another, has sine and cosine pairs instead
+   *       of lags (dynamic harmonic regression), as many as AICc says.
    *   <li>Intervals are those of Gaussian errors with the coefficients taken as known. On a
    *       transformed scale the mean of a {@link Forecast} is the median, and the bounds are exact.
    *   <li>Missing values are left out of the likelihood by the Kalman filter; only the choice of an

@@ -65,15 +65,14 @@ class ArimaPropertiesTest {
   @Property(tries = 25)
   void a_shift_of_the_series_is_that_of_the_forecast(
       @ForAll long seed, @ForAll @IntRange(min = -1000, max = 1000) int shift) {
-    // Of a given order with a constant or a difference; the choice may fall on a zero mean. At the
-    // edge of the admissible region the likelihood is flat, so that estimates differ a little.
+    // Of a given order with a constant or a difference, as the choice may fall on a zero mean, and
+    // of few terms, as the likelihood of many has several maxima.
     double[] y = series(50, seed);
     double[] moved = y.clone();
     for (int i = 0; i < y.length; i++) {
       moved[i] += shift;
     }
-    for (ArimaOrder order :
-        List.of(ArimaOrder.of(1, 0, 1), ArimaOrder.of(0, 1, 1).seasonal(0, 1, 1, 4))) {
+    for (ArimaOrder order : List.of(ArimaOrder.of(1, 0, 0), ArimaOrder.of(0, 1, 1))) {
       ArimaOptions options = ArimaOptions.ofDefaults().withOrder(order);
       double[] plain = mean(options, y);
       double[] other = mean(options, moved);

@@ -2,7 +2,6 @@ package com.signalcraft.forecast.internal.arima;
 
 import com.signalcraft.forecast.arima.ArimaOrder;
 import com.signalcraft.forecast.internal.optim.LevenbergMarquardt;
-import java.util.Arrays;
 
 /**
  * The likelihood of an ARMA model with regressors as a sum of squares: prediction errors in units
@@ -107,11 +106,6 @@ final class ArmaObjective implements LevenbergMarquardt.Residuals {
   /** The sum of the logarithms of the variances at the point evaluated last. */
   double logarithms() {
     return logarithms;
-  }
-
-  /** The coefficients at the point evaluated last. */
-  double[] coefficients() {
-    return Arrays.copyOf(coefficients, order.coefficients());
   }
 
   /**

@@ -167,11 +167,6 @@ final class OrderSearch {
     return estimator.exactly(order(0, 0, 0, 0), constant);
   }
 
-  /** How many models were estimated. */
-  int models() {
-    return tried.size();
-  }
-
   private Estimate result() {
     List<Estimate> ranked =
         tried.stream()
