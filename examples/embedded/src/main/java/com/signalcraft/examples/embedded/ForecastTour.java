@@ -153,11 +153,13 @@ final class ForecastTour {
     FittedHierarchy fitted = Reconciler.of(shops).fit(Forecasters.auto(), seriesByLeaf);
     Map<String, Forecast> forecasts = fitted.predict(Horizon.days(30), Level.P95);
     // [/hierarchy]
+    double total = 0;
     double parts = 0;
-    for (String leaf : seriesByLeaf.keySet()) {
-      parts += forecasts.get(leaf).mean().valueAt(0);
+    for (Map.Entry<String, Forecast> node : forecasts.entrySet()) {
+      double first = node.getValue().mean().valueAt(0);
+      total += node.getKey().equals("all") ? first : 0;
+      parts += seriesByLeaf.containsKey(node.getKey()) ? first : 0;
     }
-    double total = forecasts.get("all").mean().valueAt(0);
     out.println("the parts add up: " + (Math.abs(total - parts) < 1e-6 * Math.abs(total)));
   }
 }
