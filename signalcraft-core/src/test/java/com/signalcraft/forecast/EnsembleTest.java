@@ -132,9 +132,8 @@ class EnsembleTest {
     assertThat(fitted.fitted().valueAt(5)).isCloseTo(4.5, within(1e-9));
     assertThat(fitted.description())
         .isEqualTo(
-            "weighted median of naive model, the last value goes on, on 11 observations (50 %) and"
-                + " drift model, the line through the first and the last value, on 11 observations"
-                + " (50 %)");
+            "median of naive model, the last value goes on, on 11 observations and drift model, the"
+                + " line through the first and the last value, on 11 observations");
   }
 
   @Test

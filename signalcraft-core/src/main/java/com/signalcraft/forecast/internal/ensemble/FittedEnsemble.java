@@ -18,14 +18,18 @@ import com.signalcraft.forecast.internal.Words;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Several fitted models combined. Immutable. */
 public final class FittedEnsemble implements FittedForecaster, Storable {
 
   /** Under which it is saved. */
   public static final String KIND = "ensemble";
+
+  private static final int NAMED = 4;
 
   private final TimeSeries history;
   private final Combination combination;
@@ -89,15 +93,30 @@ public final class FittedEnsemble implements FittedForecaster, Storable {
     return ModelType.ENSEMBLE;
   }
 
+  /**
+   * Such as {@code weighted median of 7 models, above all ETS(M,A,M) … (31 %), …}; those that weigh
+   * most, up to {@value #NAMED}.
+   */
   @Override
   public String description() {
     double total = Arrays.stream(weights).sum();
+    boolean equal = Arrays.stream(weights).allMatch(weight -> weight == weights[0]);
+    List<Integer> order =
+        IntStream.range(0, weights.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer j) -> -weights[j]))
+            .toList();
     List<String> parts = new ArrayList<>();
-    for (int j = 0; j < weights.length; j++) {
-      parts.add(members.get(j).description() + " (" + Math.round(100 * weights[j] / total) + " %)");
+    for (int j : order.subList(0, Math.min(NAMED, order.size()))) {
+      String share = equal ? "" : " (" + Math.round(100 * weights[j] / total) + " %)";
+      parts.add(members.get(j).description() + share);
     }
     String noun = combination.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "weighted " + noun + " of " + Words.and(parts);
+    return (equal ? "" : "weighted ")
+        + noun
+        + " of "
+        + (members.size() > NAMED ? members.size() + " models, among them " : "")
+        + Words.and(parts);
   }
 
   @Override

@@ -41,6 +41,7 @@ public record FittedSelection(
   /** The name under which it is stored. */
   public static final String KIND = "selection";
 
+  private static final int NAMED = 4;
   private static final int MAX_CANDIDATES = 10_000;
 
   /** Copies the candidates. */
@@ -108,11 +109,14 @@ public record FittedSelection(
     if (candidates.isEmpty() || candidates.get(0).score().isEmpty()) {
       return model.description() + "; " + how;
     }
+    List<CandidateScore> best = candidates.subList(0, Math.min(NAMED, candidates.size()));
     return model.description()
-        + "; chosen "
+        + "; "
+        + candidates.size()
+        + " models compared "
         + how
-        + " by mean absolute scaled error: "
-        + String.join(", ", candidates.stream().map(FittedSelection::words).toList());
+        + ", the best by mean absolute scaled error: "
+        + String.join(", ", best.stream().map(FittedSelection::words).toList());
   }
 
   private static String words(CandidateScore candidate) {

@@ -7,6 +7,13 @@ import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.Forecasters;
 import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.ModelType;
+import com.signalcraft.forecast.arima.ArimaOptions;
+import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.ces.CesOptions;
+import com.signalcraft.forecast.decompose.MstlOptions;
+import com.signalcraft.forecast.ensemble.EnsembleOptions;
+import com.signalcraft.forecast.ets.EtsOptions;
+import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +80,30 @@ public final class Models {
             .filter(known -> known.wireName().equals(name))
             .findFirst()
             .orElseThrow();
-    if (seasons.isPresent() && type == ModelType.LINEAR) {
-      return Forecasters.linear(LinearOptions.ofDefaults().withSeasonLengths(seasons.get()));
-    }
-    if (seasons.isPresent() && type == ModelType.SEASONAL_NAIVE) {
-      return Forecasters.seasonalNaive(seasons.get().stream().findFirst().orElse(1));
-    }
-    return Forecasters.of(type);
+    return seasons.map(lengths -> seasonal(type, lengths)).orElseGet(() -> Forecasters.of(type));
+  }
+
+  /** With given season lengths; a model of one season takes the first, one of none takes none. */
+  private static Forecaster seasonal(ModelType type, List<Integer> lengths) {
+    int first = lengths.stream().findFirst().orElse(1);
+    return switch (type) {
+      case LINEAR -> Forecasters.linear(LinearOptions.ofDefaults().withSeasonLengths(lengths));
+      case SEASONAL_NAIVE -> Forecasters.seasonalNaive(first);
+      case AUTOREGRESSION ->
+          Forecasters.autoregression(AutoregressionOptions.ofDefaults().withSeasonLengths(lengths));
+      case ARIMA -> Forecasters.arima(ArimaOptions.ofDefaults().withSeasonLengths(lengths));
+      case ETS -> Forecasters.ets(EtsOptions.ofDefaults().withSeasonLength(first));
+      case CES -> Forecasters.ces(CesOptions.ofDefaults().withSeasonLength(first));
+      case THETA -> Forecasters.theta(ThetaOptions.ofDefaults().withSeasonLength(first));
+      case MSTL -> Forecasters.mstl(MstlOptions.ofDefaults().withSeasonLengths(lengths));
+      case ENSEMBLE ->
+          Forecasters.ensemble(
+              EnsembleOptions.of(
+                  seasonal(ModelType.ETS, lengths),
+                  seasonal(ModelType.CES, lengths),
+                  seasonal(ModelType.ARIMA, lengths),
+                  seasonal(ModelType.THETA, lengths)));
+      case PROPHET, NAIVE, DRIFT, CROSTON, TSB -> Forecasters.of(type);
+    };
   }
 }
