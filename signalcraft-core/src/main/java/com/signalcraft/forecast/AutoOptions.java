@@ -1,12 +1,13 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Settings of the choice among models. Immutable.
+ * Settings of the automatic combination of models. Immutable.
  *
  * @param seasonLengths the season lengths to consider, in steps, each 2 to {@value
  *     LinearOptions#MAX_SEASON_LENGTH}; an empty list for none; empty for those that {@link
@@ -18,15 +19,26 @@ import java.util.OptionalInt;
  *     default {@value #DEFAULT_ORIGINS}. A short series is compared from fewer.
  * @param nonNegative whether means and bounds below zero are raised to zero where the whole history
  *     is at least zero; default true
+ * @param budget about how long a fit may take, at least a millisecond: models that are tried later
+ *     are left out once half of it is spent; the yardsticks are always tried. What is chosen then
+ *     depends on the machine and its load. Empty for no limit, and so for the same result every
+ *     time; default empty
  */
 public record AutoOptions(
-    Optional<List<Integer>> seasonLengths, OptionalInt horizon, int origins, boolean nonNegative) {
+    Optional<List<Integer>> seasonLengths,
+    OptionalInt horizon,
+    int origins,
+    boolean nonNegative,
+    Optional<Duration> budget) {
 
   /** How many origins there are unless said otherwise. */
   public static final int DEFAULT_ORIGINS = 4;
 
+  private static final Duration LEAST_BUDGET = Duration.ofMillis(1);
+
   private static final AutoOptions DEFAULTS =
-      new AutoOptions(Optional.empty(), OptionalInt.empty(), DEFAULT_ORIGINS, true);
+      new AutoOptions(
+          Optional.empty(), OptionalInt.empty(), DEFAULT_ORIGINS, true, Optional.empty());
 
   /** Checks the ranges and copies the season lengths. */
   public AutoOptions {
@@ -34,6 +46,13 @@ public record AutoOptions(
     Checks.required("horizon", horizon)
         .ifPresent(steps -> Checks.between("horizon", steps, 1, Horizon.MAX_STEPS));
     Checks.between("origins", origins, 1, 100);
+    Checks.required("budget", budget)
+        .ifPresent(
+            time ->
+                Checks.that(
+                    time.compareTo(LEAST_BUDGET) >= 0,
+                    "budget",
+                    "must be at least " + LEAST_BUDGET.toMillis() + " ms, was " + time));
   }
 
   /**
@@ -53,7 +72,11 @@ public record AutoOptions(
    */
   public AutoOptions withSeasonLengths(List<Integer> lengths) {
     return new AutoOptions(
-        Optional.of(Checks.required("seasonLengths", lengths)), horizon, origins, nonNegative);
+        Optional.of(Checks.required("seasonLengths", lengths)),
+        horizon,
+        origins,
+        nonNegative,
+        budget);
   }
 
   /**
@@ -63,7 +86,7 @@ public record AutoOptions(
    * @return the changed settings
    */
   public AutoOptions withHorizon(int steps) {
-    return new AutoOptions(seasonLengths, OptionalInt.of(steps), origins, nonNegative);
+    return new AutoOptions(seasonLengths, OptionalInt.of(steps), origins, nonNegative, budget);
   }
 
   /**
@@ -73,7 +96,7 @@ public record AutoOptions(
    * @return the changed settings
    */
   public AutoOptions withOrigins(int count) {
-    return new AutoOptions(seasonLengths, horizon, count, nonNegative);
+    return new AutoOptions(seasonLengths, horizon, count, nonNegative, budget);
   }
 
   /**
@@ -83,6 +106,17 @@ public record AutoOptions(
    * @return the changed settings
    */
   public AutoOptions withNonNegative(boolean wanted) {
-    return new AutoOptions(seasonLengths, horizon, origins, wanted);
+    return new AutoOptions(seasonLengths, horizon, origins, wanted, budget);
+  }
+
+  /**
+   * The same within a time.
+   *
+   * @param time about how long a fit may take, at least a millisecond
+   * @return the changed settings
+   */
+  public AutoOptions withBudget(Duration time) {
+    return new AutoOptions(
+        seasonLengths, horizon, origins, nonNegative, Optional.of(Checks.required("budget", time)));
   }
 }

@@ -638,7 +638,7 @@ public final class Forecasters {
   }
 
   /**
-   * Chooses a model for each series, with the default settings.
+   * Combines the models that suit each series, with the default settings.
    *
    * @return the model
    * @see #auto(AutoOptions)
@@ -648,19 +648,26 @@ public final class Forecasters {
   }
 
   /**
-   * Chooses a model for each series: naive, drift, seasonal naive, and linear with and without
-   * seasons and logarithm are compared by their mean absolute scaled error from a few points in
-   * time near the end of the series, each forecasting from what lies before it alone; the best is
-   * fitted to the whole series. The comparison looks at the last 10,000 values, or three of the
-   * longest seasons if those are more, and at seasons of up to 10,000 steps, so its work is bounded
-   * without a clock and the same series always gets the same model. A series too short for a
-   * comparison gets the naive model. The fitted model is a {@link SelectedForecaster}.
+   * Combines the models that suit each series. What it is like (no season, one of up to 24 steps, a
+   * longer one, several, mostly zeros) decides which are tried: the yardsticks, theta, exponential
+   * smoothing, ARIMA, both after MSTL, autoregression, linear, and Prophet for days with a year; or
+   * models of intermittent demand. Each forecasts from a few points in time near the end of the
+   * series, from what lies before each alone; its weight is the inverse of its mean absolute scaled
+   * error, squared for long histories, and the forecast is the mean of the middle half of the
+   * weight. Bands are combined likewise and made as wide as the errors of that backtest say. A
+   * model without any error stands alone.
+   *
+   * <p>The comparison looks at the last 10,000 values, or three of the longest seasons if those are
+   * more, and at seasons of up to 10,000 steps, so its work is bounded without a clock and the same
+   * series always gets the same forecast, unless {@link AutoOptions#withBudget a budget} is given.
+   * A series too short for a comparison gets the naive model. The fitted model is a {@link
+   * SelectedForecaster}, which tells how each one did.
    *
    * @param options the settings
    * @return the model
    */
   public static Forecaster auto(AutoOptions options) {
-    return new AutoForecaster(Checks.required("options", options));
+    return new AutoForecaster(Checks.required("options", options), System::nanoTime);
   }
 
   /**

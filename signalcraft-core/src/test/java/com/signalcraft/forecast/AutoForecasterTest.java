@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.ValidationException;
+import com.signalcraft.forecast.internal.selection.AutoForecaster;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class AutoForecasterTest {
@@ -198,8 +201,25 @@ class AutoForecasterTest {
   }
 
   @Test
+  void a_budget_leaves_out_what_there_is_no_time_for() {
+    long[] now = {0};
+    LongSupplier clock = () -> now[0] += 20_000_000;
+    AutoOptions options = AutoOptions.ofDefaults().withBudget(Duration.ofMillis(200));
+    SelectedForecaster fitted =
+        (SelectedForecaster) new AutoForecaster(options, clock).fit(weekly(0.5, 1, 1));
+    // The clock is read once at the start, and once before each model but the first two.
+    assertThat(fitted.candidates()).hasSize(2 + 5);
+    assertThat(fitted.description()).contains("more had no time left)");
+    FittedForecaster loaded = FittedModels.load(FittedModels.save(fitted));
+    assertThat(loaded.description()).isEqualTo(fitted.description());
+  }
+
+  @Test
   void options_are_checked() {
     AutoOptions options = AutoOptions.ofDefaults();
+    assertThatThrownBy(() -> options.withBudget(Duration.ofNanos(999_999)))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("at least 1 ms");
     assertThat(options.withOrigins(7).origins()).isEqualTo(7);
     assertThatThrownBy(() -> options.withOrigins(0)).isInstanceOf(ValidationException.class);
     assertThatThrownBy(() -> options.withOrigins(101)).isInstanceOf(ValidationException.class);

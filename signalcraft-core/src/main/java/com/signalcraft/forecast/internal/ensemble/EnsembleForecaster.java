@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.ensemble;
 
+import com.signalcraft.common.Checks;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.FittedForecaster;
@@ -56,12 +57,22 @@ public record EnsembleForecaster(EnsembleOptions options) implements Forecaster 
     List<Trial> kept = new ArrayList<>();
     List<FittedForecaster> members = new ArrayList<>();
     double[] of = new double[trials.size()];
+    ValidationException refused = null;
     for (int j = 0; j < weights.length; j++) {
       if (weights[j] > 0) {
+        try {
+          members.add(trials.get(j).model().fit(series));
+        } catch (ValidationException unsuited) {
+          // It suited what lies before the first origin, and not the values since.
+          refused = unsuited;
+          continue;
+        }
         of[kept.size()] = weights[j];
         kept.add(trials.get(j));
-        members.add(trials.get(j).model().fit(series));
       }
+    }
+    if (members.isEmpty()) {
+      throw Checks.required("refused", refused);
     }
     if (members.size() == 1) {
       return members.get(0);

@@ -13,16 +13,19 @@ import com.signalcraft.forecast.internal.ensemble.EnsembleForecaster;
 import com.signalcraft.forecast.internal.ensemble.RollingBacktest;
 import com.signalcraft.forecast.internal.ensemble.Trial;
 import com.signalcraft.series.TimeSeries;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /**
  * Combines models by a rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}.
  *
  * @param options the settings
+ * @param nanoTime a clock, read where there is a budget alone
  */
-public record AutoForecaster(AutoOptions options) implements Forecaster {
+public record AutoForecaster(AutoOptions options, LongSupplier nanoTime) implements Forecaster {
 
   /** The longest history that models are compared on, or three of its longest seasons. */
   private static final int MAX_VALUES = 10_000;
@@ -37,6 +40,9 @@ public record AutoForecaster(AutoOptions options) implements Forecaster {
    */
   private static final double LONG_HISTORY = 200;
 
+  /** The yardsticks that are tried even when there is no time. */
+  private static final int ALWAYS_TRIED = 2;
+
   /** Fewer observations than that are not compared. */
   private static final int LEAST_OBSERVED = 4;
 
@@ -50,15 +56,19 @@ public record AutoForecaster(AutoOptions options) implements Forecaster {
             .toList();
     RollingBacktest backtest =
         RollingBacktest.of(recent(series, lengths), lengths, options.horizon(), options.origins());
-    List<Trial> trials = List.of();
+    List<Trial> trials = new ArrayList<>();
+    int untried = 0;
     if (backtest.origins() > 0 && observed >= LEAST_OBSERVED) {
-      trials =
-          CandidatePool.of(series, lengths).stream()
-              .map(model -> backtest.run(bounded(model)))
-              .sorted(
-                  Comparator.comparingDouble(
-                      trial -> trial.score().orElse(Double.POSITIVE_INFINITY)))
-              .toList();
+      Deadline deadline = new Deadline();
+      for (Forecaster model : CandidatePool.of(series, lengths)) {
+        if (trials.size() < ALWAYS_TRIED || !deadline.hasPassed()) {
+          trials.add(backtest.run(bounded(model)));
+        } else {
+          untried++;
+        }
+      }
+      trials.sort(
+          Comparator.comparingDouble(trial -> trial.score().orElse(Double.POSITIVE_INFINITY)));
     }
     List<CandidateScore> candidates =
         trials.stream()
@@ -71,7 +81,21 @@ public record AutoForecaster(AutoOptions options) implements Forecaster {
             : bounded(
                 EnsembleForecaster.weighted(
                     series, backtest, scored, combination(scored, observed)));
-    return new FittedSelection(options, chosen, candidates, backtest.describe());
+    String how =
+        backtest.describe() + (untried > 0 ? " (" + untried + " more had no time left)" : "");
+    return new FittedSelection(options, chosen, candidates, how);
+  }
+
+  /** Half of the budget: what was tried has to be fitted to the whole history after that. */
+  private final class Deadline {
+    private final long start = options.budget().isPresent() ? nanoTime.getAsLong() : 0;
+
+    boolean hasPassed() {
+      return options
+          .budget()
+          .filter(budget -> nanoTime.getAsLong() - start > budget.toNanos() / 2)
+          .isPresent();
+    }
   }
 
   private EnsembleOptions combination(List<Trial> scored, int observed) {

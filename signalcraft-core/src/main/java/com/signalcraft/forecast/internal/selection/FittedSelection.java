@@ -18,6 +18,7 @@ import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.forecast.internal.Storable;
 import com.signalcraft.forecast.internal.StoredModels;
 import com.signalcraft.series.TimeSeries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,8 @@ public record FittedSelection(
         .putCounted(lengths.stream().mapToInt(Integer::intValue).toArray())
         .put(options.horizon().orElse(0))
         .put(options.origins())
-        .put(options.nonNegative());
+        .put(options.nonNegative())
+        .put(options.budget().map(Duration::toNanos).orElse(0L));
     out.put(how).put(candidates.size());
     for (CandidateScore candidate : candidates) {
       out.put(candidate.name()).put(candidate.score().orElse(Double.NaN)).put(candidate.note());
@@ -85,7 +87,8 @@ public record FittedSelection(
             given ? Optional.of(lengths) : Optional.empty(),
             horizon > 0 ? OptionalInt.of(horizon) : OptionalInt.empty(),
             in.getInt(1, Integer.MAX_VALUE),
-            in.getBoolean());
+            in.getBoolean(),
+            Optional.of(in.getLong()).filter(nanos -> nanos > 0).map(Duration::ofNanos));
     String how = in.getString();
     int count = in.getInt(0, MAX_CANDIDATES);
     List<CandidateScore> candidates = new ArrayList<>();
