@@ -649,13 +649,13 @@ public final class Forecasters {
 
   /**
    * Combines the models that suit each series. What it is like (no season, one of up to 24 steps, a
-   * longer one, several, mostly zeros) decides which are tried: the yardsticks, theta, exponential
-   * smoothing, ARIMA, both after MSTL, autoregression, linear, and Prophet for days with a year; or
-   * models of intermittent demand. Each forecasts from a few points in time near the end of the
-   * series, from what lies before each alone; its weight is the inverse of its mean absolute scaled
-   * error, squared for long histories, and the forecast is the mean of the middle half of the
-   * weight. Bands are combined likewise and made as wide as the errors of that backtest say. A
-   * model without any error stands alone.
+   * longer one, several, mostly zeros) decides which are tried: the yardsticks, theta, ETS, CES,
+   * ARIMA, the same after MSTL, autoregression, linear, and Prophet for days with a year; or models
+   * of intermittent demand. Each forecasts from a few points in time near the end of the series,
+   * from what lies before each alone; its weight is the inverse of its mean absolute scaled error,
+   * squared for long histories, and the forecast is the mean of the middle half of the weight.
+   * Bands are combined likewise and made as wide as the errors of that backtest say. A model
+   * without any error stands alone.
    *
    * <p>The comparison looks at the last 10,000 values, or three of the longest seasons if those are
    * more, and at seasons of up to 10,000 steps, so its work is bounded without a clock and the same

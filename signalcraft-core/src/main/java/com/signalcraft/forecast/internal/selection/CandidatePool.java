@@ -5,6 +5,7 @@ import com.signalcraft.forecast.Forecasters;
 import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.arima.ArimaOptions;
 import com.signalcraft.forecast.autoregression.AutoregressionOptions;
+import com.signalcraft.forecast.ces.CesOptions;
 import com.signalcraft.forecast.decompose.MstlOptions;
 import com.signalcraft.forecast.ets.ErrorType;
 import com.signalcraft.forecast.ets.EtsOptions;
@@ -100,6 +101,7 @@ final class CandidatePool {
     models.add(theta(ThetaModel.CLASSIC, length));
     models.add(theta(ThetaModel.DOTM, length));
     models.add(ets(length));
+    models.add(ces(length));
     models.add(mstl(ets(1), false));
     models.add(arima(lengths));
     models.add(Forecasters.autoregression(lags(lengths)));
@@ -110,7 +112,10 @@ final class CandidatePool {
 
   private void addLongSeason() {
     models.add(theta(ThetaModel.DOTM, lengths.get(0)));
+    models.add(mstl(theta(ThetaModel.DOTM, 1), positive));
     models.add(ets(1));
+    models.add(ces(1));
+    models.add(mstl(ces(1), false));
     models.add(arima(List.of()));
     models.add(mstl(ets(1), false));
     if (positive) {
@@ -175,6 +180,10 @@ final class CandidatePool {
 
   private static Forecaster ets(int length) {
     return Forecasters.ets(EtsOptions.ofDefaults().withSeasonLength(length));
+  }
+
+  private static Forecaster ces(int length) {
+    return Forecasters.ces(CesOptions.ofDefaults().withSeasonLength(length));
   }
 
   /** Errors in proportion to a logarithm would depend on the unit of the values. */
