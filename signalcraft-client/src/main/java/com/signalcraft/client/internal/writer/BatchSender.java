@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class BatchSender implements Runnable {
   private final @Nullable Journal journal;
   private final @Nullable Refiller refiller;
   private final BooleanSupplier stopped;
+  private final ReentrantLock sizes = new ReentrantLock();
 
   /**
    * A sender.
@@ -86,13 +88,23 @@ final class BatchSender implements Runnable {
   private void send(Work work) {
     noteSending(work);
     boolean answered = deliver(work);
-    Depth depth = queue.depth();
-    listener.queueDepth(depth.inMemory(), depth.onDisk());
-    if (journal != null && refiller != null) {
-      listener.journalSize(journal.size());
-      if (answered) {
-        refiller.refill();
+    tellSizes();
+    if (refiller != null && answered) {
+      refiller.refill();
+    }
+  }
+
+  /** One worker at a time, or one that was held up would tell an old size after a newer one. */
+  private void tellSizes() {
+    sizes.lock();
+    try {
+      Depth depth = queue.depth();
+      listener.queueDepth(depth.inMemory(), depth.onDisk());
+      if (journal != null) {
+        listener.journalSize(journal.size());
       }
+    } finally {
+      sizes.unlock();
     }
   }
 
