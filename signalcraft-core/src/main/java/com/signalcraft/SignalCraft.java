@@ -2,6 +2,7 @@ package com.signalcraft;
 
 import com.signalcraft.account.Subscriptions;
 import com.signalcraft.account.Users;
+import com.signalcraft.alert.AlertRuns;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
@@ -114,6 +115,13 @@ public interface SignalCraft extends AutoCloseable {
    * @return the group
    */
   Alerts alerts();
+
+  /**
+   * Evaluation of alerts.
+   *
+   * @return the group
+   */
+  AlertRuns alertRuns();
 
   /**
    * Notifications.

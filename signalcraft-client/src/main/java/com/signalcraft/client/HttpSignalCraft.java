@@ -2,6 +2,7 @@ package com.signalcraft.client;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.account.Users;
+import com.signalcraft.alert.AlertRuns;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
@@ -277,6 +278,11 @@ public final class HttpSignalCraft implements SignalCraft {
   @Override
   public Alerts alerts() {
     return new AlertCalls(session.caller(), session.shared().owners());
+  }
+
+  @Override
+  public AlertRuns alertRuns() {
+    throw new com.signalcraft.error.NotSupportedException("alert runs");
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeframe over which window
  * @param isActive whether it is evaluated
  * @param lastTriggered when it last fired, or null
+ * @param settings how it is evaluated beyond that
  * @param createdBy who made it; null where he was erased or it was the service
  * @param createdAt when it was made
  * @param updatedAt when it last changed
@@ -33,6 +34,7 @@ public record Alert(
     OpenEnum<AlertTimeframe> timeframe,
     boolean isActive,
     @Nullable Instant lastTriggered,
+    AlertSettings settings,
     @Nullable UUID createdBy,
     Instant createdAt,
     Instant updatedAt) {
@@ -44,6 +46,7 @@ public record Alert(
     Checks.text("name", name, 200);
     Checks.required("condition", condition);
     Checks.required("timeframe", timeframe);
+    Checks.required("settings", settings);
     Checks.required("created_at", createdAt);
     Checks.required("updated_at", updatedAt);
   }

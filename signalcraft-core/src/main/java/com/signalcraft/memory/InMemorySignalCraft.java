@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.SignalCraft;
 import com.signalcraft.account.Subscriptions;
 import com.signalcraft.account.Users;
+import com.signalcraft.alert.AlertRuns;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.anomaly.Anomalies;
 import com.signalcraft.business.Businesses;
@@ -140,6 +141,11 @@ public final class InMemorySignalCraft implements SignalCraft {
   @Override
   public Alerts alerts() {
     return new MemoryAlerts(session);
+  }
+
+  @Override
+  public AlertRuns alertRuns() {
+    throw new com.signalcraft.error.NotSupportedException("alert runs");
   }
 
   @Override

@@ -48,6 +48,7 @@ final class MemoryAlerts extends Group implements Alerts {
                       OpenEnum.of(alert.timeframe()),
                       true,
                       null,
+                      alert.settings(),
                       caller.userId(),
                       caller.now(),
                       caller.now());
@@ -97,6 +98,7 @@ final class MemoryAlerts extends Group implements Alerts {
                           update.timeframe() == null ? null : OpenEnum.of(update.timeframe())),
                       changed.required("is_active", old.isActive(), update.isActive()),
                       old.lastTriggered(),
+                      changed.required("settings", old.settings(), update.settings()),
                       old.createdBy(),
                       old.createdAt(),
                       caller.now());
@@ -158,6 +160,7 @@ final class MemoryAlerts extends Group implements Alerts {
         old.timeframe(),
         old.isActive(),
         lastTriggered,
+        old.settings(),
         createdBy,
         old.createdAt(),
         old.updatedAt());

@@ -118,6 +118,7 @@ class AlertRuleTest {
         OpenEnum.parse(AlertTimeframe.class, timeframe),
         true,
         null,
+        AlertSettings.defaults(),
         null,
         now,
         now);

@@ -13,6 +13,7 @@ import com.signalcraft.account.UsageMetric;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
@@ -253,6 +254,7 @@ public final class Samples {
         OpenEnum.of(AlertTimeframe.ONE_HOUR),
         true,
         AT,
+        AlertSettings.defaults(),
         ID,
         AT,
         AT);

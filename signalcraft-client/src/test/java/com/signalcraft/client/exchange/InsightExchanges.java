@@ -6,6 +6,7 @@ import static com.signalcraft.client.exchange.Exchange.id;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
@@ -88,6 +89,7 @@ final class InsightExchanges {
           OpenEnum.of(AlertTimeframe.ONE_HOUR),
           true,
           at(1),
+          AlertSettings.defaults(),
           id(3),
           at(0),
           at(2));
@@ -304,6 +306,7 @@ final class InsightExchanges {
                         OpenEnum.of(AlertTimeframe.FIFTEEN_MINUTES),
                         false,
                         null,
+                        AlertSettings.defaults(),
                         null,
                         at(0),
                         at(0)))),

@@ -2,6 +2,7 @@ package com.signalcraft.client.internal.json;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.anomaly.Severity;
@@ -123,6 +124,7 @@ public final class InsightRows {
         row.openEnum(AlertTimeframe.class, "timeframe"),
         row.flag("is_active"),
         row.optionalInstant("last_triggered"),
+        AlertSettings.defaults(),
         row.optionalUuid("created_by"),
         row.instant("created_at"),
         row.instant("updated_at", "created_at"));

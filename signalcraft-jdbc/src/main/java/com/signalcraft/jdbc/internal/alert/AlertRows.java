@@ -2,6 +2,7 @@ package com.signalcraft.jdbc.internal.alert;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ public final class AlertRows {
         row.constant(AlertTimeframe.class, "timeframe"),
         row.bool("is_active"),
         row.instantOrNull("last_triggered"),
+        AlertSettings.defaults(),
         row.uuidOrNull("created_by"),
         row.instant("created_at"),
         row.instant("updated_at"));

@@ -158,6 +158,7 @@ public final class JdbcAlerts implements Alerts {
             "timeframe", old.timeframe(), timeframe == null ? null : OpenEnum.of(timeframe)),
         changed.required("is_active", old.isActive(), update.isActive()),
         old.lastTriggered(),
+        old.settings(),
         old.createdBy(),
         old.createdAt(),
         old.updatedAt());
