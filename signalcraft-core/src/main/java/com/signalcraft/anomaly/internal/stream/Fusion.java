@@ -6,11 +6,11 @@ import com.signalcraft.common.internal.StateWriter;
 
 /**
  * Turns the greatest evidence of several dependent voices into the probability that an episode of
- * such evidence begins at a point. How often voices speak together, and for how many points on
- * end, is not assumed but counted: exceedances of a bound make clusters, whose rate and mean
- * greatest excess give the tail (peaks over a threshold with runs declustering; Davison and Smith,
- * 1990, Leadbetter, 1991). Each cluster counts as one, its excess is clipped, so that anomalies
- * count for little. Not thread-safe.
+ * such evidence begins at a point. How often voices speak together, and for how many points on end,
+ * is not assumed but counted: exceedances of a bound make clusters, whose rate and mean greatest
+ * excess give the tail (peaks over a threshold with runs declustering; Davison and Smith, 1990,
+ * Leadbetter, 1991). Each cluster counts as one, its excess is clipped, so that anomalies count for
+ * little. Not thread-safe.
  */
 final class Fusion {
 

@@ -24,8 +24,7 @@ final class Judge {
     this.severities = options.severityScale();
     this.floor = options.changeFloor();
     this.direction = options.direction();
-    this.threshold =
-        Math.max(options.falseAlarms().threshold(pointsPerWeek), severities.least());
+    this.threshold = Math.max(options.falseAlarms().threshold(pointsPerWeek), severities.least());
     this.logThreshold = TailMath.logTail(threshold);
   }
 
@@ -39,6 +38,7 @@ final class Judge {
       double value,
       Expectation expectation,
       Jury jury,
+      double score,
       @Nullable String label) {
     double expected = expectation.expected();
     double sigma = expectation.sigma();
@@ -56,7 +56,7 @@ final class Judge {
         expected,
         expected - Math.max(floor.down(expected), sigma * jury.reach(-1, logThreshold)),
         expected + Math.max(floor.up(expected), sigma * jury.reach(1, logThreshold)),
-        NewsScore.of(jury.logP()),
+        score,
         deviation,
         severity,
         voices,

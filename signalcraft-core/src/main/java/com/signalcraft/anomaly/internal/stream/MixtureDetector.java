@@ -38,6 +38,7 @@ public final class MixtureDetector implements StreamingDetector {
   private final Jury jury;
   private final ToldEpisodes told = new ToldEpisodes();
   private final @Nullable ShapeWatch shapes;
+  private final NewsScore news = new NewsScore();
   private Judge judge;
   private int regimeLength;
 
@@ -48,8 +49,7 @@ public final class MixtureDetector implements StreamingDetector {
   private long lastObserved;
   private long lastFaded;
 
-  private MixtureDetector(
-      ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
+  private MixtureDetector(ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
     this.zone = Checks.required("zone", zone);
     this.options = Checks.required("options", options);
     this.calendar = calendar;
@@ -59,7 +59,7 @@ public final class MixtureDetector implements StreamingDetector {
     this.labels = new Labels(options.knownEvents(), options.quietHours());
     this.expectation = new Expectation(options.scaleFloor());
     this.jury = new Jury(options.voices(), options.direction());
-    this.shapes = options.voices().contains(Voice.SHAPE) ? new NearestShapes() : null;
+    this.shapes = options.voices().contains(Voice.SHAPE) ? new ShapeCodebook() : null;
     this.judge = judge();
     this.regimeLength = regimeLength();
   }
@@ -138,15 +138,18 @@ public final class MixtureDetector implements StreamingDetector {
     }
     lastObserved = epochMillis;
     fade(epochMillis);
+    double shape = shapes == null ? Double.NaN : shapes.next(value);
+    double score = news.next(slots, value, shape);
     expectation.predict(slots);
     boolean judged = isWarm(epochMillis) && !expectation.anchoring();
     boolean heard = expectation.begun() && !expectation.anchoring();
     if (heard) {
-      hear(value);
+      hear(value, shape);
     }
     boolean wasOutage = expectation.inOutage();
     String quiet = labels.quiet(epochMillis, clock);
-    Verdict verdict = judged ? judge.judge(epochMillis, value, expectation, jury, quiet) : null;
+    Verdict verdict =
+        judged ? judge.judge(epochMillis, value, expectation, jury, score, quiet) : null;
     if (verdict != null) {
       remember(verdict);
     }
@@ -161,9 +164,8 @@ public final class MixtureDetector implements StreamingDetector {
     return changePoint ? withChangePoint(verdict) : verdict;
   }
 
-  private void hear(double value) {
+  private void hear(double value, double shape) {
     double sigma = expectation.sigma();
-    double shape = shapes == null ? Double.NaN : shapes.next(value);
     jury.take((value - expectation.expected()) / sigma, expectation.resolution() / sigma, shape);
     jury.weigh(value);
   }
@@ -187,7 +189,7 @@ public final class MixtureDetector implements StreamingDetector {
     }
     expectation.predict(slots);
     jury.weighAlone((value - expectation.expected()) / expectation.sigma());
-    return judge.judge(epochMillis, value, expectation, jury, event);
+    return judge.judge(epochMillis, value, expectation, jury, 0, event);
   }
 
   private static Verdict withChangePoint(Verdict verdict) {
@@ -275,6 +277,7 @@ public final class MixtureDetector implements StreamingDetector {
     expectation.save(out);
     jury.save(out);
     told.save(out);
+    news.save(out);
     if (shapes != null) {
       shapes.save(out);
     }
@@ -313,6 +316,7 @@ public final class MixtureDetector implements StreamingDetector {
     expectation.restore(in);
     jury.restore(in);
     told.restore(in);
+    news.restore(in);
     if (shapes != null) {
       shapes.restore(in);
     }

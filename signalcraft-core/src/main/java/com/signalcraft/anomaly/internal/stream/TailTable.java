@@ -5,8 +5,8 @@ package com.signalcraft.anomaly.internal.stream;
  * inverse, by tables. Stateless.
  *
  * <p>Where a variable X above its quantile q has the tail {@code exp(−((x/q)^κ − 1) / (κ s))}, the
- * mean of {@code ln(X/q)} is {@code g(κ s) / κ}, and that of the lesser of two of them {@code g(κ
- * s / 2) / κ}, so that their ratio tells {@code c = κ s} whatever κ.
+ * mean of {@code ln(X/q)} is {@code g(κ s) / κ}, and that of the lesser of two of them {@code g(κ s
+ * / 2) / κ}, so that their ratio tells {@code c = κ s} whatever κ.
  */
 final class TailTable {
 
