@@ -114,7 +114,9 @@ final class ShapeCodebook implements ShapeWatch {
     return furthest;
   }
 
-  /** One coordinate after the other of all courses, as processors like it; -1 while there is none. */
+  /**
+   * One coordinate after the other of all courses, as processors like it; -1 while there is none.
+   */
   private int nearest() {
     Arrays.fill(distances, 0, kept, 0);
     for (int i = 0; i < WIDTH; i++) {
