@@ -26,6 +26,8 @@ final class NewsScore {
   /** A difference of so many mean sizes has half of the score of an infinite one. */
   private static final double HALF_WAY = 4;
 
+  private static final double MOST_SURPRISE = 1e9;
+
   private final SeasonalReference reference = new SeasonalReference();
   private final LeakyCusum cusum = new LeakyCusum();
   private final RunningMean run = new RunningMean(RUN);
@@ -57,7 +59,7 @@ final class NewsScore {
       news = Math.max(news, Math.max(point.next(ofWeek), mean.next(run.next(ofWeek))));
     }
     double told = recent.next(news);
-    double surprise = surprise(value);
+    double surprise = Math.min(MOST_SURPRISE, surprise(value));
     return told > 0 ? (1 + told) / 2 : surprise / (HALF_WAY + surprise) / 2;
   }
 
