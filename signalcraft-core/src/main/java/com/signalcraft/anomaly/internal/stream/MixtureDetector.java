@@ -27,6 +27,8 @@ public final class MixtureDetector implements StreamingDetector {
   private static final int LEAST_VALUES = 20;
   private static final int LEAST_VALUES_WITHIN_DAY = 288;
 
+  private static final long YOUTH = 14 * LocalClock.DAY;
+
   private final DetectorOptions options;
   private final ZoneId zone;
   private final boolean calendar;
@@ -146,7 +148,7 @@ public final class MixtureDetector implements StreamingDetector {
     if (heard) {
       hear(value, shape);
     }
-    boolean wasOutage = expectation.inOutage();
+    boolean usual = !expectation.mayBeOutage();
     String quiet = labels.quiet(epochMillis, clock);
     Verdict verdict =
         judged ? judge.judge(epochMillis, value, expectation, jury, score, quiet) : null;
@@ -155,7 +157,9 @@ public final class MixtureDetector implements StreamingDetector {
     }
     boolean changePoint = expectation.learn(slots, value, regimeLength);
     if (heard) {
-      jury.learn(value, !wasOutage);
+      jury.learn(value, usual);
+    } else {
+      jury.seen(value);
     }
     observed = Math.min(LEAST_VALUES_WITHIN_DAY, observed + 1);
     if (verdict == null) {
@@ -166,8 +170,10 @@ public final class MixtureDetector implements StreamingDetector {
 
   private void hear(double value, double shape) {
     double sigma = expectation.sigma();
-    jury.take((value - expectation.expected()) / sigma, expectation.resolution() / sigma, shape);
-    jury.weigh(value);
+    double residual = (value - expectation.expected()) / sigma;
+    double resolution = expectation.resolution() / sigma;
+    boolean flat = expectation.isFlat() || isYoung();
+    jury.hear(residual, resolution, shape, value, flat);
   }
 
   /** A point of a known event is judged, but neither told nor learnt from. */
@@ -217,6 +223,12 @@ public final class MixtureDetector implements StreamingDetector {
         || epochMillis - firstObserved >= LocalClock.DAY;
   }
 
+  /** While a series is getting known, ever less scatter is what learning does. */
+  private boolean isYoung() {
+    return observed < LEAST_VALUES_WITHIN_DAY
+        || (calendar && spacing.millis() < Cadence.DAILY && last - firstObserved < YOUTH);
+  }
+
   private boolean isPause(long epochMillis) {
     return spacing.known() && (epochMillis - lastObserved) / spacing.millis() > regimeLength;
   }
@@ -233,9 +245,7 @@ public final class MixtureDetector implements StreamingDetector {
   private void fade(long epochMillis) {
     long day = calendar ? LocalClock.DAY : 1;
     if (epochMillis - lastFaded >= day) {
-      if (jury.penalties().any()) {
-        jury.penalties().fade((double) (epochMillis - lastFaded) / day);
-      }
+      jury.fade((double) (epochMillis - lastFaded) / day);
       lastFaded = epochMillis;
     }
   }
@@ -259,10 +269,10 @@ public final class MixtureDetector implements StreamingDetector {
         for (int i = 0; i < told.slots(episode); i++) {
           expectation.expectInWeek(told.slot(episode, i), told.residual(episode, i));
         }
-        jury.penalties().add(voice, sign, Penalties.EXPECTED);
+        jury.punish(voice, sign, Penalties.EXPECTED);
       }
-      case WRONG -> jury.penalties().add(voice, sign, Penalties.WRONG);
-      case CONFIRMED -> jury.penalties().add(voice, sign, -Penalties.WRONG);
+      case WRONG -> jury.punish(voice, sign, Penalties.WRONG);
+      case CONFIRMED -> jury.punish(voice, sign, -Penalties.WRONG);
     }
   }
 

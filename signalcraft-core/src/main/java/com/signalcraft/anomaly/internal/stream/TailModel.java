@@ -2,6 +2,7 @@ package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
+import java.util.Arrays;
 
 /**
  * How improbable a high value of a running statistic is, learnt from the statistic itself: its
@@ -21,9 +22,16 @@ final class TailModel {
   static final double EVIDENCE = -Math.log(SHARE);
 
   private static final double LEAST_GAIN = 1.0 / 1_000;
-  private static final int PRIOR = 25;
+  private static final int PRIOR = 30;
   private static final int MOST_COUNTED = 1 << 20;
-  private static final double CLIP = 8;
+  private static final double CLIP = 4;
+
+  /** What lies above the quantile for longer than so many values on end is no chance. */
+  private static final int LONGEST = 20;
+
+  /** Of the values above the quantile, those so many apart are independent of each other. */
+  private static final int APART = 12;
+
   private static final double MOST_POWER = 6;
   private static final double LEAST_POWER = 1e-3;
 
@@ -33,15 +41,16 @@ final class TailModel {
   private double spread;
   private double mean;
   private double lesser;
-  private double previous;
+  private final double[] before = new double[APART];
   private int count;
+  private int running;
 
-  TailModel(Statistic statistic) {
-    this.leastQuantile = statistic.leastQuantile();
-    this.quantile = statistic.quantile();
-    this.mean = TailTable.g(statistic.power() * statistic.spread()) / statistic.power();
-    this.lesser = TailTable.g(statistic.power() * statistic.spread() / 2) / statistic.power();
-    this.previous = mean;
+  TailModel(TailPrior prior) {
+    this.leastQuantile = prior.leastQuantile();
+    this.quantile = prior.quantile();
+    this.mean = TailTable.g(prior.power() * prior.spread()) / prior.power();
+    this.lesser = TailTable.g(prior.power() * prior.spread() / 2) / prior.power();
+    Arrays.fill(before, mean);
     fit();
   }
 
@@ -71,7 +80,12 @@ final class TailModel {
   boolean learn(double x, double gain) {
     double step = gain * spread / SHARE;
     if (!(x > quantile)) {
+      running = 0;
       quantile = Math.max(leastQuantile, quantile * (1 - step * SHARE));
+      return false;
+    }
+    running = Math.min(LONGEST + 1, running + 1);
+    if (running > LONGEST) {
       return false;
     }
     exceed(Math.log(x / quantile));
@@ -81,11 +95,12 @@ final class TailModel {
 
   private void exceed(double log) {
     count = Math.min(MOST_COUNTED, count + 1);
-    double gain = Math.max(LEAST_GAIN, 1.0 / (count + PRIOR));
+    double gain = Math.max(LEAST_GAIN, 1.5 / (count + PRIOR));
     double clipped = Math.min(log, CLIP * mean);
-    lesser += gain * (Math.min(previous, clipped) - lesser);
+    int slot = count % APART;
+    lesser += gain * (Math.min(before[slot], clipped) - lesser);
     mean += gain * (clipped - mean);
-    previous = clipped;
+    before[slot] = clipped;
     fit();
   }
 
@@ -100,15 +115,16 @@ final class TailModel {
   }
 
   void save(StateWriter out) {
-    out.put(quantile).put(mean).put(lesser).put(previous).put(count);
+    out.put(quantile).put(mean).put(lesser).put(count).put(running).put(before);
   }
 
   void restore(StateReader in) {
     quantile = in.getDouble();
     mean = in.getDouble();
     lesser = in.getDouble();
-    previous = in.getDouble();
     count = in.getInt(0, MOST_COUNTED);
+    running = in.getInt(0, LONGEST + 1);
+    in.fill(before);
     fit();
   }
 }
