@@ -4,6 +4,7 @@ import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertStatus;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessMember;
@@ -240,6 +241,23 @@ public final class TableRows {
         .with("created_by", row.createdBy())
         .with("created_at", row.createdAt())
         .with("updated_at", row.updatedAt())
+        .toJson();
+  }
+
+  /**
+   * Where an alert stands, as a row of {@code alert_states} without its memory.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(AlertStatus row) {
+    return new TableRow()
+        .with("alert_id", row.alertId())
+        .with("phase", row.phase())
+        .with("since", row.since())
+        .with("evaluated_until", row.evaluatedUntil())
+        .with("value", row.value())
+        .with("message", row.message())
         .toJson();
   }
 
