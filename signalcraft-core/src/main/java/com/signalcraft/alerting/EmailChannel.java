@@ -41,7 +41,8 @@ public final class EmailChannel implements AlertChannel {
     Checks.required("recipients", recipients);
     try {
       return new EmailChannel(new Mailer(settings), recipients);
-    } catch (LinkageError absent) {
+    } catch (LinkageError | IllegalStateException absent) {
+      // The latter where there is the API without an implementation.
       throw new NotSupportedException(
           "mail needs Jakarta Mail on the class path: org.eclipse.angus:angus-mail",
           FailureDetails.causedBy(absent));

@@ -6,6 +6,7 @@ import com.signalcraft.alert.AlertEvent;
 import com.signalcraft.alerting.internal.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Writes each event as one line to the log of this class, by slf4j: what is over at level INFO, all
@@ -28,17 +29,20 @@ public final class LogChannel implements AlertChannel {
 
   @Override
   public void send(AlertDelivery delivery) {
+    boolean over = delivery.event().change().is(AlertChange.RESOLVED);
+    LOG.atLevel(over ? Level.INFO : Level.WARN).log(() -> line(delivery));
+  }
+
+  static String line(AlertDelivery delivery) {
     AlertEvent event = delivery.event();
-    LOG.atLevel(
-            event.change().is(AlertChange.RESOLVED)
-                ? org.slf4j.event.Level.INFO
-                : org.slf4j.event.Level.WARN)
-        .log(
-            "{} at {} in business {}: {}: {}",
-            Texts.plain(event.change().value(), MOST_OF_TITLE),
-            event.at(),
-            delivery.businessId(),
-            Texts.plain(event.title(), MOST_OF_TITLE),
-            Texts.plain(event.message(), MOST_OF_MESSAGE));
+    return Texts.plain(event.change().value(), MOST_OF_TITLE)
+        + " at "
+        + event.at()
+        + " in business "
+        + delivery.businessId()
+        + ": "
+        + Texts.plain(event.title(), MOST_OF_TITLE)
+        + ": "
+        + Texts.plain(event.message(), MOST_OF_MESSAGE);
   }
 }
