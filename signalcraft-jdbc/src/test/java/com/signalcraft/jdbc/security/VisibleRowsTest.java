@@ -40,6 +40,8 @@ class VisibleRowsTest {
     return switch (relation) {
       case "public.kpi_daily" -> "concat(business_id, source_id, day)";
       case "public.dashboard_summary" -> "concat(business_id, business_name)";
+      case "public.alert_states" -> "alert_id";
+      case "public.alert_runs" -> "business_id";
       case "public.ingest_batches" -> "concat(business_id, idempotency_key)";
       default -> "id";
     };
