@@ -240,6 +240,7 @@ public final class TableRows {
         .with("timeframe", row.timeframe())
         .with("is_active", row.isActive())
         .with("last_triggered", row.lastTriggered())
+        .with("settings", row.settings().toJson())
         .with("created_by", row.createdBy())
         .with("created_at", row.createdAt())
         .with("updated_at", row.updatedAt())

@@ -39,7 +39,7 @@ create table public.alert_runs (
   -- alert.
   version      bigint not null default 0,
   leased_until timestamptz,
-  -- Null where no alert is active, until one is.
+  -- While there is a lease, its end. Null where no alert is active, until one is.
   next_due     timestamptz check (isfinite(next_due))
 );
 
@@ -54,6 +54,7 @@ create table public.alert_deliveries (
                check (jsonb_typeof(event) = 'object' and octet_length(event::text) <= 1048576),
   status       text not null default 'pending' check (status in ('pending', 'delivered', 'dead')),
   attempts     integer not null default 0 check (attempts >= 0),
+  -- While there is a lease, its end.
   next_attempt timestamptz not null default now() check (isfinite(next_attempt)),
   leased_until timestamptz,
   last_error   text check (char_length(last_error) <= 1000 and btrim(last_error) <> ''),
@@ -187,7 +188,13 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if exists (select from public.alerts a where a.business_id = new.business_id and a.source_id = new.id) then
+  if exists (
+    select
+    from public.alerts a
+    where a.business_id = new.business_id
+      and a.source_id = new.id
+      and a.deleted_at is null
+  ) then
     perform signalcraft_private.make_due(new.business_id);
     delete from public.alert_states s
     using public.alerts a
@@ -281,7 +288,6 @@ begin
       select r.business_id, r.next_due
       from public.alert_runs r
       where r.next_due <= now()
-        and (r.leased_until is null or r.leased_until <= now())
       order by r.next_due, r.business_id
       limit p_limit - cardinality(v_claimed)
       for update skip locked
@@ -307,7 +313,8 @@ begin
     where r.business_id = any (v_due)
       and r.business_id <> all (v_active);
     update public.alert_runs r
-    set leased_until = now() + p_lease
+    set leased_until = now() + p_lease,
+        next_due = now() + p_lease
     where r.business_id = any (v_active);
     v_claimed := v_claimed || v_active;
     exit when cardinality(v_active) = cardinality(v_due);
@@ -374,7 +381,7 @@ begin
 end
 $$;
 
--- One notification of each event to each member who has joined.
+-- One notification of each event to each member who has joined, and can sign in.
 create function signalcraft_private.notify_members(p_business_id uuid, p_events jsonb)
 returns void
 language plpgsql
@@ -400,6 +407,7 @@ begin
       e.event -> 'data'
     from jsonb_array_elements(p_events) with ordinality as e (event, position)
     cross join public.business_members m
+    join public.user_profiles u on u.id = m.user_id and u.anonymised_at is null
     where m.business_id = p_business_id
       and m.joined_at is not null
     order by e.position, m.ordinal
@@ -480,8 +488,7 @@ begin
   if not found then
     perform signalcraft_private.fail(
       'PT409',
-      'the alerts of the business were evaluated by somebody else, or changed, since the run was'
-      ' claimed'
+      'version: the alerts were evaluated or changed by somebody else since; claim them anew'
     );
   end if;
   select i.id
@@ -544,13 +551,12 @@ begin
   perform signalcraft_private.require_claim(p_limit, p_lease);
   return query
     with due as (
-      select d.id
+      select d.id, d.next_attempt as due
       from public.alert_deliveries d
       join public.businesses b on b.id = d.business_id
       where d.status = 'pending'
         and d.channel = any (p_channels)
         and d.next_attempt <= now()
-        and (d.leased_until is null or d.leased_until <= now())
         and b.deleted_at is null
       order by d.next_attempt, d.ordinal
       limit p_limit
@@ -558,12 +564,16 @@ begin
     ),
     claimed as (
       update public.alert_deliveries d
-      set leased_until = now() + p_lease
+      set leased_until = now() + p_lease,
+          next_attempt = now() + p_lease
       from due
       where d.id = due.id
       returning d.*
     )
-    select c.* from claimed c order by c.next_attempt, c.ordinal;
+    select c.*
+    from claimed c
+    join due on due.id = c.id
+    order by due.due, c.ordinal;
 end
 $$;
 
@@ -589,7 +599,7 @@ begin
   set attempts = d.attempts + 1,
       leased_until = null,
       next_attempt = coalesce(p_retry_at, d.next_attempt),
-      last_error = coalesce(p_error, d.last_error),
+      last_error = p_error,
       status = case
         when p_error is null then 'delivered'
         when p_retry_at is null then 'dead'

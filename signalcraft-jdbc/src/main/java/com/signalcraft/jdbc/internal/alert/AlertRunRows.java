@@ -7,15 +7,28 @@ import com.signalcraft.alert.AlertMemory;
 import com.signalcraft.alert.AlertPhase;
 import com.signalcraft.alert.AlertState;
 import com.signalcraft.alert.AlertStatus;
+import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 
 /** Rows of {@code alert_states} and {@code alert_deliveries}. Stateless. */
-final class AlertRunRows {
+public final class AlertRunRows {
 
-  /** The columns of a status, of a table by the name of {@code s}. */
-  static final String STATUS_COLUMNS =
-      "s.alert_id, s.phase, s.since, s.evaluated_until, s.value, s.message";
+  /** The columns of statuses, and where they are, without {@code select}. */
+  static final String STATUSES =
+      """
+      s.alert_id, s.phase, s.since, s.evaluated_until, s.value, s.message
+        from public.alert_states s
+        join public.alerts a on a.business_id = s.business_id and a.id = s.alert_id
+       where s.business_id = any (?)
+         and a.is_active
+         and a.deleted_at is null
+       order by a.created_at, a.ordinal
+      """;
+
+  private static final String OF_BUSINESS = "select " + STATUSES;
 
   /** The columns of a delivery. */
   static final String DELIVERY_COLUMNS =
@@ -32,7 +45,21 @@ final class AlertRunRows {
 
   private AlertRunRows() {}
 
-  static AlertStatus status(Rows row) throws SQLException {
+  /**
+   * Where the active alerts of a business stand, ordered by their time of creation.
+   *
+   * @param tx the transaction of a caller who may read
+   * @param businessId the business
+   * @return one status for each that has been evaluated
+   * @throws SQLException if the database refuses
+   */
+  public static List<AlertStatus> statuses(CallerTransaction tx, UUID businessId)
+      throws SQLException {
+    return List.copyOf(
+        tx.query(OF_BUSINESS).bindUuids(List.of(businessId)).list(AlertRunRows::status));
+  }
+
+  private static AlertStatus status(Rows row) throws SQLException {
     return new AlertStatus(
         row.uuid("alert_id"),
         row.constant(AlertPhase.class, "phase"),

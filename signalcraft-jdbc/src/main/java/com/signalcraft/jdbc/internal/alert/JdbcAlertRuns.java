@@ -9,10 +9,12 @@ import com.signalcraft.alert.AlertState;
 import com.signalcraft.alert.AlertStatus;
 import com.signalcraft.alert.DeliveryOutcome;
 import com.signalcraft.common.Checks;
-import com.signalcraft.internal.AlertClaims;
+import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.internal.Requests;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Query;
+import com.signalcraft.jdbc.internal.transaction.RowMapper;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.security.Right;
@@ -20,13 +22,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs, states and deliveries of alerts. Thread-safe. */
 public final class JdbcAlertRuns implements AlertRuns {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcAlertRuns.class);
 
   private static final String CLAIM =
       """
@@ -52,21 +60,7 @@ public final class JdbcAlertRuns implements AlertRuns {
              order by a.created_at, a.ordinal
             """;
 
-  private static final String OF_ALERTS =
-      """
-
-        from public.alert_states s
-        join public.alerts a on a.business_id = s.business_id and a.id = s.alert_id
-       where s.business_id = any (?)
-         and a.is_active
-         and a.deleted_at is null
-       order by a.created_at, a.ordinal
-      """;
-
-  private static final String STATES =
-      "select s.business_id, s.memory, " + AlertRunRows.STATUS_COLUMNS + OF_ALERTS;
-
-  private static final String STATUSES = "select " + AlertRunRows.STATUS_COLUMNS + OF_ALERTS;
+  private static final String STATES = "select s.business_id, s.memory, " + AlertRunRows.STATUSES;
 
   private static final String COMMIT =
       "select signalcraft.commit_alert_run(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -102,7 +96,8 @@ public final class JdbcAlertRuns implements AlertRuns {
 
   @Override
   public List<AlertRun> claim(int limit, Duration lease) {
-    AlertClaims.check(limit, lease);
+    Requests.claimLimit(limit);
+    Requests.lease(lease);
     return session.call(
         "claim alert runs",
         tx -> {
@@ -126,20 +121,13 @@ public final class JdbcAlertRuns implements AlertRuns {
   private static List<AlertRun> withAlerts(CallerTransaction tx, List<AlertRun> claimed)
       throws SQLException {
     List<UUID> businesses = claimed.stream().map(AlertRun::businessId).toList();
-    Map<UUID, List<Alert>> alerts = new HashMap<>();
-    for (Alert alert : tx.query(ALERTS).bindUuids(businesses).list(AlertRows::alert)) {
-      alerts.computeIfAbsent(alert.businessId(), id -> new ArrayList<>()).add(alert);
-    }
-    Map<UUID, List<AlertState>> states = new HashMap<>();
-    tx.query(STATES)
-        .bindUuids(businesses)
-        .forEach(
-            0,
-            row ->
-                states
-                    .computeIfAbsent(row.uuid("business_id"), id -> new ArrayList<>())
-                    .add(AlertRunRows.state(row)));
+    Set<UUID> unreadable = new HashSet<>();
+    Map<UUID, List<Alert>> alerts =
+        byBusiness(tx.query(ALERTS).bindUuids(businesses), AlertRows::alert, unreadable);
+    Map<UUID, List<AlertState>> states =
+        byBusiness(tx.query(STATES).bindUuids(businesses), AlertRunRows::state, unreadable);
     return claimed.stream()
+        .filter(run -> !unreadable.contains(run.businessId()))
         .map(
             run ->
                 new AlertRun(
@@ -150,6 +138,28 @@ public final class JdbcAlertRuns implements AlertRuns {
                     alerts.getOrDefault(run.businessId(), List.of()),
                     states.getOrDefault(run.businessId(), List.of())))
         .toList();
+  }
+
+  /**
+   * The rows of each business. Where this version cannot read one of them, such as settings that a
+   * newer one has written, its business is left out, so that others do not wait for it.
+   */
+  private static <T> Map<UUID, List<T>> byBusiness(
+      Query query, RowMapper<T> mapper, Set<UUID> unreadable) throws SQLException {
+    Map<UUID, List<T>> rows = new HashMap<>();
+    query.forEach(
+        0,
+        row -> {
+          UUID businessId = row.uuid("business_id");
+          try {
+            rows.computeIfAbsent(businessId, id -> new ArrayList<>()).add(mapper.map(row));
+          } catch (SignalCraftException e) {
+            if (unreadable.add(businessId)) {
+              LOG.warn("The alerts of business {} cannot be evaluated", businessId, e);
+            }
+          }
+        });
+    return rows;
   }
 
   @Override
@@ -194,15 +204,15 @@ public final class JdbcAlertRuns implements AlertRuns {
         "read where the alerts stand",
         tx -> {
           tx.access().business(businessId).require(Right.READ);
-          return List.copyOf(
-              tx.query(STATUSES).bindUuids(List.of(businessId)).list(AlertRunRows::status));
+          return AlertRunRows.statuses(tx, businessId);
         });
   }
 
   @Override
   public List<AlertDelivery> claimDeliveries(List<String> channels, int limit, Duration lease) {
-    List<String> names = AlertClaims.channels(channels);
-    AlertClaims.check(limit, lease);
+    List<String> names = Requests.channels(channels);
+    Requests.claimLimit(limit);
+    Requests.lease(lease);
     return session.call(
         "claim deliveries",
         tx -> {
