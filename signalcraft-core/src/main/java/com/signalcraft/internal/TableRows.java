@@ -248,7 +248,7 @@ public final class TableRows {
   }
 
   /**
-   * Where an alert stands, as a row of {@code alert_states} without the memory.
+   * Where an alert stands, as a row of {@code alert_states} without its memory.
    *
    * @param row the record
    * @return its columns

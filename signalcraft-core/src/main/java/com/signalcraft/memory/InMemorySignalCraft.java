@@ -145,7 +145,7 @@ public final class InMemorySignalCraft implements SignalCraft {
 
   @Override
   public AlertRuns alertRuns() {
-    throw new com.signalcraft.error.NotSupportedException("alert runs");
+    return new MemoryAlertRuns(session);
   }
 
   @Override
