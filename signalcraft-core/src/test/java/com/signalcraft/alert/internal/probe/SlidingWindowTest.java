@@ -1,4 +1,4 @@
-package com.signalcraft.alert;
+package com.signalcraft.alert.internal.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class SlidingWindowTest {
       values[i] = numbers.get(i) == 9 ? Double.NaN : numbers.get(i);
     }
     TimeSeries series = TimeSeries.of(ZoneOffset.UTC, epochMillis, values);
-    SlidingWindow window = new SlidingWindow(series, aggregation, 0);
+    SlidingWindow window = new SlidingWindow(series, aggregation, length, 0);
 
     for (int i = 0; i < values.length; i++) {
       long until = epochMillis[i];
@@ -49,7 +49,7 @@ class SlidingWindowTest {
   @Test
   void a_great_value_that_has_left_leaves_no_trace() {
     TimeSeries series = TimeSeries.ofValues(1e17, 0.1, 0.2, 0.3, 0.4);
-    SlidingWindow window = new SlidingWindow(series, Aggregation.SUM, 0);
+    SlidingWindow window = new SlidingWindow(series, Aggregation.SUM, 2, 0);
     window.moveTo(-1, 0);
     window.moveTo(-1, 2);
     window.moveTo(2, 4);
@@ -60,8 +60,8 @@ class SlidingWindowTest {
   @Test
   void an_empty_window_has_no_aggregate_but_a_count_of_none() {
     TimeSeries series = TimeSeries.ofValues(1, 2);
-    SlidingWindow sum = new SlidingWindow(series, Aggregation.SUM, 0);
-    SlidingWindow count = new SlidingWindow(series, Aggregation.COUNT, 0);
+    SlidingWindow sum = new SlidingWindow(series, Aggregation.SUM, 2, 0);
+    SlidingWindow count = new SlidingWindow(series, Aggregation.COUNT, 4, 0);
     sum.moveTo(5, 9);
     count.moveTo(5, 9);
 

@@ -1,27 +1,40 @@
-package com.signalcraft.alert;
+package com.signalcraft.alert.internal.probe;
 
+import com.signalcraft.alert.AlertReading;
+import com.signalcraft.alert.AlertRule;
+import com.signalcraft.alert.FiredAlert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Joins readings in succession to firings. Not thread-safe. */
-final class Firings {
+public final class Firings {
 
   private final AlertRule rule;
   private final List<FiredAlert> done = new ArrayList<>();
   private @Nullable FiredAlert open;
 
-  Firings(AlertRule rule) {
+  /**
+   * No firings yet.
+   *
+   * @param rule the rule that is read
+   */
+  public Firings(AlertRule rule) {
     this.rule = rule;
   }
 
-  void take(AlertReading reading) {
+  /**
+   * Takes the next reading.
+   *
+   * @param reading the reading
+   */
+  public void take(AlertReading reading) {
     switch (reading.state()) {
       case HIT -> open = open == null ? started(reading) : extended(open, reading);
       case CLEAR -> close(reading.at());
-      case UNKNOWN -> {
-        // Says nothing for or against: what fires goes on.
+      case BETWEEN, UNKNOWN -> {
+        // Neither begins nor ends a firing.
       }
     }
   }
@@ -32,7 +45,7 @@ final class Firings {
 
   private FiredAlert extended(FiredAlert firing, AlertReading reading) {
     AlertReading peak = firing.peak();
-    boolean worse = rule.condition().isWorse(reading.measure(), peak.measure(), rule.limit());
+    boolean worse = rule.isWorse(reading.measure(), peak.measure());
     return new FiredAlert(rule, firing.first(), worse ? reading : peak, reading.at(), null);
   }
 
@@ -43,7 +56,12 @@ final class Firings {
     }
   }
 
-  List<FiredAlert> finish() {
+  /**
+   * All firings.
+   *
+   * @return them, in order of time; the last one may be open
+   */
+  public List<FiredAlert> finish() {
     close(null);
     return List.copyOf(done);
   }
