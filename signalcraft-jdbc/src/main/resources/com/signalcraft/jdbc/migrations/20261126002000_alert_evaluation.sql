@@ -142,8 +142,8 @@ language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-  insert into public.alert_runs as r (business_id, next_due)
-  values (p_business_id, now())
+  insert into public.alert_runs as r (business_id, version, next_due)
+  values (p_business_id, 1, now())
   on conflict (business_id) do update
     set version = r.version + 1,
         leased_until = null,

@@ -114,6 +114,7 @@ class VisibleRowsTest {
             "select id from public.kpi_sources where 1 / (length(name) - length(name)) = 1",
             "select source_id from public.kpi_data where (metadata::text)::integer = 1",
             "select id from public.anomalies where 1 / (actual_value - actual_value) = 1",
+            "select alert_id from public.alert_states where message::integer = 1",
             "select id from public.api_keys where name::integer = 1",
             "select business_id from public.dashboard_summary where business_name::integer = 1");
     try (CallerSession session = CallerSession.open(database, standing.caller())) {
