@@ -77,7 +77,8 @@ public final class SettingsRanges {
   public static BigDecimal leastChange(@Nullable BigDecimal value) {
     BigDecimal number = Checks.decimal("least_change", value);
     Checks.that(number.signum() >= 0, "least_change", "must be at least 0, was " + number);
-    return number;
+    // the default, which is not written, whatever its scale
+    return number.signum() == 0 ? BigDecimal.ZERO : number;
   }
 
   /**
