@@ -12,4 +12,14 @@ package com.signalcraft.alerting;
  * @param dead how many failed for good
  */
 public record RunReport(
-    int evaluated, int overtaken, int failed, int events, int delivered, int retried, int dead) {}
+    int evaluated, int overtaken, int failed, int events, int delivered, int retried, int dead) {
+
+  /**
+   * How many deliveries were attempted.
+   *
+   * @return those that arrived and those that did not
+   */
+  public int attempts() {
+    return delivered + retried + dead;
+  }
+}

@@ -41,7 +41,7 @@ final class MemoryAlerts extends Group implements Alerts {
               meter().takeCall(caller, tenant);
               Alert row =
                   new Alert(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       tenant.id(),
                       alert.sourceId(),
                       alert.name(),

@@ -35,7 +35,7 @@ final class MemorySources extends Group implements KpiSources {
               meter().takeCall(caller, tenant);
               KpiSource row =
                   new KpiSource(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       tenant.id(),
                       source.name(),
                       OpenEnum.of(source.type()),

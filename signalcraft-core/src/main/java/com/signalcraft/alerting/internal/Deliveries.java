@@ -4,6 +4,7 @@ import com.signalcraft.SignalCraft;
 import com.signalcraft.alert.AlertDelivery;
 import com.signalcraft.alert.DeliveryOutcome;
 import com.signalcraft.alerting.AlertChannel;
+import com.signalcraft.alerting.DeliveryFailedException;
 import com.signalcraft.alerting.DeliveryOptions;
 import com.signalcraft.alerting.SchedulerListener;
 import com.signalcraft.error.SignalCraftException;
@@ -96,9 +97,13 @@ public final class Deliveries {
     try {
       channel.send(delivery);
       return DeliveryOutcome.delivered();
-    } catch (SignalCraftException e) {
+    } catch (DeliveryFailedException e) {
       LOG.debug("delivery {} through {} failed", delivery.id(), channel.name(), e);
       return failed(claimed, e.retryable(), e.retryAfter(), e.getMessage());
+    } catch (SignalCraftException e) {
+      // Of something that the channel asks on its way, such as who is a member.
+      LOG.debug("delivery {} through {} failed", delivery.id(), channel.name(), e);
+      return failed(claimed, true, e.retryAfter(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("channel {} failed at delivery {}", channel.name(), delivery.id(), e);
       return failed(claimed, true, Optional.empty(), e.getClass().getSimpleName());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Text that comes from outside, made fit for a line of its own. Stateless. */
 public final class Texts {
 
-  private static final Pattern NOT_OF_A_LINE = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+  private static final Pattern NOT_OF_A_LINE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private Texts() {}
 
