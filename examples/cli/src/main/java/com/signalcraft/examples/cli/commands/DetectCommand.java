@@ -186,7 +186,7 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private static String text(FileSummary summary, FileDetection found, OutputTarget target) {
-    String severities = Headline.bySeverity(found.anomalous());
+    String severities = Headline.valuesBySeverity(found.anomalous());
     return String.format(
         "%s: %d rows, %d judged, %d anomalies%s in %d episodes%n  output  %s%n",
         summary.file(),

@@ -18,6 +18,7 @@ public final class Wording {
 
   private static final DateTimeFormatter MINUTE = pattern("EEE d MMM uuuu, HH:mm");
   private static final DateTimeFormatter SECOND = pattern("EEE d MMM uuuu, HH:mm:ss");
+  private static final DateTimeFormatter CLOCK = pattern("HH:mm");
   private static final DateTimeFormatter DAY = pattern("EEE d MMM uuuu");
   private static final DateTimeFormatter PLAIN_DAY = pattern("d MMM uuuu");
   private static final DateTimeFormatter MONTH = pattern("MMMM uuuu");
@@ -114,6 +115,19 @@ public final class Wording {
       case QUARTER -> QUARTER.format(time);
       default -> YEAR.format(time);
     };
+  }
+
+  /** A stretch from one moment to another; the moment alone where they are the same. */
+  public String span(long fromMillis, long toMillis) {
+    if (fromMillis == toMillis) {
+      return time(fromMillis);
+    }
+    boolean clock =
+        unit == FrequencyUnit.SECOND || unit == FrequencyUnit.MINUTE || unit == FrequencyUnit.HOUR;
+    boolean sameDay = at(fromMillis).toLocalDate().equals(at(toMillis).toLocalDate());
+    return time(fromMillis)
+        + " to "
+        + (clock && sameDay ? CLOCK.format(at(toMillis)) : time(toMillis));
   }
 
   /** A moment as a date without the day of the week, for the ends of a span. */
