@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.batch.SeasonalDetector;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.LocalClock;
+import com.signalcraft.anomaly.internal.StepLengths;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
@@ -129,7 +131,7 @@ final class MixtureDetector implements StreamingDetector {
       return false;
     }
     return !calendar
-        || spacing.millis() >= SeasonPlan.DAILY
+        || spacing.millis() >= StepLengths.DAILY
         || observed >= LEAST_VALUES_WITHIN_DAY
         || epochMillis - firstObserved >= LocalClock.DAY;
   }

@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
 

@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.RobustStatistics;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class RunningScale {
     boolean resolved =
         changes >= RobustStatistics.LEAST_CHANGES
             && changes >= RobustStatistics.LEAST_CHANGE_SHARE * values;
-    double resolution = resolved ? leastChange * SeasonalDetector.ROUNDING_SIGMA : 0;
+    double resolution = resolved ? leastChange * RobustStatistics.ROUNDING_SIGMA : 0;
     return Math.max(resolution, MEAN_SIZE_TO_SIGMA * meanSize * ratio(slot)) * tail;
   }
 

@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.LocalClock;
+import com.signalcraft.anomaly.internal.StepLengths;
+
 /**
  * The slots of one point in the seasons of a stream, by local time and the points' distance:
  * quarter hours of the day, and hours of the week, days of the week or months of the year. Not
@@ -35,15 +38,15 @@ final class Slots {
       return;
     }
     long local = clock.local(epochMillis);
-    if (spacing.millis() < SeasonPlan.DAILY) {
+    if (spacing.millis() < StepLengths.DAILY) {
       int time = LocalClock.timeOfDay(local);
       ofDay = time / QUARTER_HOUR;
       ofScale = time / (int) LocalClock.HOUR;
       ofWeek = LocalClock.dayOfWeek(local) * 24 + ofScale;
-    } else if (spacing.millis() < SeasonPlan.WEEKLY) {
+    } else if (spacing.millis() < StepLengths.WEEKLY) {
       ofWeek = LocalClock.dayOfWeek(local);
       ofScale = ofWeek;
-    } else if (spacing.millis() >= SeasonPlan.MONTHLY) {
+    } else if (spacing.millis() >= StepLengths.MONTHLY) {
       ofWeek = LocalClock.monthOfYear(local);
     }
   }

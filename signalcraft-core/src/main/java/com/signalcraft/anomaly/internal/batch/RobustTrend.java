@@ -1,4 +1,6 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.batch;
+
+import com.signalcraft.anomaly.internal.RobustStatistics;
 
 /**
  * A trend that neither spikes nor short outages move: a running median. In the first and last half

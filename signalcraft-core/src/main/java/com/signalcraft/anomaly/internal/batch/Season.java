@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.batch;
 
 /**
  * One seasonal pattern of a series: which of its slots (hour of the day, day of the week, …) each

@@ -1,12 +1,12 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal;
 
 import java.util.Arrays;
 
 /** Medians, and what is made of them. Stateless. */
-final class RobustStatistics {
+public final class RobustStatistics {
 
   /** Makes the median absolute deviation of normal noise its standard deviation: 1 / Φ⁻¹(3/4). */
-  static final double MAD_TO_SIGMA = 1.482602218505602;
+  public static final double MAD_TO_SIGMA = 1.482602218505602;
 
   /** Where residuals are clipped, in standard deviations, and the mean square that this leaves. */
   private static final double CLIP = 2;
@@ -14,18 +14,27 @@ final class RobustStatistics {
   private static final double CLIPPED_VARIANCE = 0.920536926;
   private static final int STEPS = 4;
 
-  /** So many changes, and such a share of the values, must there be to tell their resolution. */
-  static final int LEAST_CHANGES = 8;
+  /** A value known to one unit is off by the standard deviation of a uniform error, 1/√12. */
+  public static final double ROUNDING_SIGMA = 1 / Math.sqrt(12);
 
-  static final double LEAST_CHANGE_SHARE = 0.01;
+  /** So many changes, and such a share of the values, must there be to tell their resolution. */
+  public static final int LEAST_CHANGES = 8;
+
+  /** The share of changes that it takes, see {@link #LEAST_CHANGES}. */
+  public static final double LEAST_CHANGE_SHARE = 0.01;
 
   /** Up to this share, values other than zero are outliers; above it they belong to the noise. */
   private static final double SPARSE = 0.1;
 
   private RobustStatistics() {}
 
-  /** The mean size of values, without overflow. */
-  static double meanSize(double[] values) {
+  /**
+   * The mean size of values, without overflow.
+   *
+   * @param values the values
+   * @return the mean of their absolute values
+   */
+  public static double meanSize(double[] values) {
     double mean = 0;
     for (double value : values) {
       mean += Math.abs(value) / values.length;
@@ -33,19 +42,37 @@ final class RobustStatistics {
     return mean;
   }
 
-  /** The value below which a share of the sorted values lies. */
-  static double quantileOfSorted(double[] sorted, double share) {
+  /**
+   * The value below which a share of the sorted values lies.
+   *
+   * @param sorted rising values, one at least
+   * @param share the share, 0 to 1
+   * @return the value
+   */
+  public static double quantileOfSorted(double[] sorted, double share) {
     return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
   }
 
-  static double median(double[] values) {
+  /**
+   * The median.
+   *
+   * @param values the values, one at least
+   * @return their median
+   */
+  public static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return medianOfSorted(sorted, sorted.length);
   }
 
-  /** The median of the first {@code count} values, which are sorted. */
-  static double medianOfSorted(double[] sorted, int count) {
+  /**
+   * The median of the first values.
+   *
+   * @param sorted rising values
+   * @param count how many of them count, 1 or more
+   * @return their median
+   */
+  public static double medianOfSorted(double[] sorted, int count) {
     int middle = count >>> 1;
     return (count & 1) == 1
         ? sorted[middle]
@@ -58,8 +85,11 @@ final class RobustStatistics {
    * Proposal 2, 1964), which is more precise, also for whole numbers. Where more than half of the
    * residuals are zero, as with rare counts, the root of their mean square, or 0 if one in ten or
    * fewer are others.
+   *
+   * @param residuals the residuals, one at least
+   * @return their standard deviation
    */
-  static double sigma(double[] residuals) {
+  public static double sigma(double[] residuals) {
     double[] sizes = new double[residuals.length];
     int others = 0;
     for (int i = 0; i < sizes.length; i++) {
@@ -97,8 +127,11 @@ final class RobustStatistics {
    * The distance at which values are told apart: the least change from one to the next; 0 where
    * fewer than eight, or 1 % of them, are changes, because a few outliers on a constant say nothing
    * of resolution.
+   *
+   * @param values the values in their order
+   * @return the resolution, or 0
    */
-  static double resolution(double[] values) {
+  public static double resolution(double[] values) {
     double least = Double.POSITIVE_INFINITY;
     int changes = 0;
     for (int i = 1; i < values.length; i++) {

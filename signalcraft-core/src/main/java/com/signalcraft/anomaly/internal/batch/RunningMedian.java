@@ -1,5 +1,6 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.batch;
 
+import com.signalcraft.anomaly.internal.RobustStatistics;
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,6 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.batch;
+
+import com.signalcraft.anomaly.internal.RobustStatistics;
 
 /**
  * A first trend to start the decomposition from, on which seasonal effects leave no trace: the
