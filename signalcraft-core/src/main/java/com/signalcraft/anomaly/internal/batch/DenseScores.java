@@ -1,8 +1,9 @@
 package com.signalcraft.anomaly.internal.batch;
 
 import com.signalcraft.anomaly.internal.TailMath;
+import java.util.Arrays;
 
-/** Tail probabilities smoothed into a dense, centred score. Stateless. */
+/** Normal scores smoothed into a dense, centred score. Stateless. */
 final class DenseScores {
 
   private static final int REACH = 5;
@@ -13,12 +14,14 @@ final class DenseScores {
    * The scores: of each point the oddness of the weighted mean of the logarithms about it, weights
    * falling on a line to both sides.
    *
-   * @param logTails the logarithms of the points' tail probabilities
+   * @param scores the normal scores of the points
    * @return one score for each, 0 to less than 1
    */
-  static double[] of(double[] logTails) {
-    int n = logTails.length;
-    double[] scores = new double[n];
+  static double[] of(double[] scores) {
+    int n = scores.length;
+    double[] logTails = new double[n];
+    Arrays.setAll(logTails, i -> TailMath.logTail(scores[i]));
+    double[] dense = new double[n];
     for (int i = 0; i < n; i++) {
       double sum = 0;
       double weights = 0;
@@ -27,8 +30,8 @@ final class DenseScores {
         sum += weight * logTails[k];
         weights += weight;
       }
-      scores[i] = TailMath.oddness(sum / weights);
+      dense[i] = TailMath.oddness(sum / weights);
     }
-    return scores;
+    return dense;
   }
 }

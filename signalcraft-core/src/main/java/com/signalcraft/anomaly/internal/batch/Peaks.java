@@ -13,6 +13,8 @@ final class Peaks {
 
   private static final double THRESHOLD_SHARE = 0.9;
 
+  private static final double MOST_SHARE = 0.2;
+
   private final double[] rising;
   private final int observed;
 
@@ -66,6 +68,19 @@ final class Peaks {
   /** A peak by its rank, 0 for the highest. */
   double at(int rank) {
     return rising[rising.length - 1 - rank];
+  }
+
+  /**
+   * The share of values that would make so many clusters if they were independent: some of those
+   * would be beside each other by chance, and be taken for one cluster.
+   */
+  double withoutMerging(int clusters) {
+    double share = clusters / (double) observed;
+    double values = share;
+    for (int step = 0; step < 8; step++) {
+      values = Math.min(MOST_SHARE, share / Math.pow(1 - values, GAP + 1));
+    }
+    return values;
   }
 
   /** How many peaks are as high as a value. */

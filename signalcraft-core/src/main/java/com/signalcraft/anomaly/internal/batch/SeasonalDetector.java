@@ -64,7 +64,7 @@ public final class SeasonalDetector implements AnomalyDetector {
       verdicts[observed.indexes()[i]] =
           sentence.on(i, observed.epochMillis()[i], values[i], expected[i], scales[i]);
     }
-    double[] dense = DenseScores.of(sentence.logTails());
+    double[] dense = DenseScores.of(sentence.scores());
     for (int i = 0; i < dense.length; i++) {
       scores[observed.indexes()[i]] = dense[i];
     }

@@ -29,7 +29,7 @@ final class Sentence {
   private final double threshold;
   private final double independent;
   private final double loudEnough;
-  private final double[] logTails;
+  private final double[] scores;
 
   Sentence(
       DetectorOptions options, Hearing hearing, Optional<Frequency> frequency, double spacing) {
@@ -41,8 +41,17 @@ final class Sentence {
             options.severityScale().least());
     Evidence evidence = hearing.evidence();
     this.independent = 1 + INDEPENDENT_SHARE * (evidence.statistics() - 1);
-    this.loudEnough = TailMath.score(TailMath.unfused(TailMath.logTail(threshold), independent));
-    this.logTails = new double[evidence.size()];
+    this.scores = new double[evidence.size()];
+    for (int i = 0; i < scores.length; i++) {
+      double logTail = TailMath.logTail(evidence.loudest(i));
+      scores[i] = TailMath.score(TailMath.fused(logTail, independent));
+    }
+    TailFit last = TailFit.of(scores, 1);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = last.score(scores[i]);
+    }
+    double fused = last.valueAt(threshold);
+    this.loudEnough = TailMath.score(TailMath.unfused(TailMath.logTail(fused), independent));
   }
 
   private static double pointsPerWeek(Optional<Frequency> frequency, double spacingMillis) {
@@ -54,9 +63,7 @@ final class Sentence {
 
   Verdict on(int index, long epochMillis, double value, double expected, double scale) {
     double loudest = hearing.evidence().loudest(index);
-    double logTail = TailMath.fused(TailMath.logTail(loudest), independent);
-    logTails[index] = logTail;
-    double deviation = Math.copySign(TailMath.score(logTail), loudest);
+    double deviation = Math.copySign(scores[index], loudest);
     boolean anomaly = Math.abs(deviation) >= threshold && options.direction().includes(deviation);
     List<VoiceShare> voices =
         anomaly ? hearing.evidence().shares(index, LEAST_PART * loudEnough) : List.of();
@@ -66,7 +73,7 @@ final class Sentence {
         expected,
         expected - scale * hearing.lower().valueAt(loudEnough),
         expected + scale * hearing.upper().valueAt(loudEnough),
-        TailMath.oddness(logTail),
+        TailMath.oddness(TailMath.logTail(deviation)),
         deviation,
         anomaly ? options.severityScale().severityOf(deviation, threshold) : null,
         voices,
@@ -74,8 +81,8 @@ final class Sentence {
         false);
   }
 
-  /** The logarithms of the fused tail probabilities of the points judged so far. */
-  double[] logTails() {
-    return logTails;
+  /** The fused normal scores of the points. */
+  double[] scores() {
+    return scores;
   }
 }

@@ -24,8 +24,12 @@ final class TailFit {
   private static final int LAST_UNSEEN = 2;
 
   /** A peak of which fewer than so many were to be expected in the whole series is left out. */
-  private static final double IMPOSSIBLE = 0.02;
+  private static final double IMPOSSIBLE = 0.01;
 
+  /** How many peaks the line is drawn through: of this share of the values, but at least some. */
+  private static final double TAIL = 0.02;
+
+  private static final int LEAST_PEAKS = 15;
   private static final double MOST_LEFT_OUT = 0.2;
   private static final double MOST_WEIGHT = 40;
 
@@ -34,7 +38,11 @@ final class TailFit {
   private static final double POWER_STEP = 0.1;
 
   private static final double LINE_DEVIATION = 0.4;
-  private static final double POWER_DEVIATION = 0.35;
+
+  /** The power that is assumed where the peaks do not say: tails a little heavier than normal. */
+  private static final double USUAL_POWER = 0.75;
+
+  private static final double POWER_DEVIATION = 0.7;
   private static final double LEAST_SLOPE = 0.1;
 
   private final double power;
@@ -82,16 +90,17 @@ final class TailFit {
     if (count - unseen < LEAST_LEVELS) {
       return new TailFit(1, 1, 1);
     }
-    int levels = Math.min(LEVELS, count - unseen);
+    int lowest = Math.min(count, Math.max(unseen + LEAST_PEAKS, (int) (TAIL * peaks.observed())));
+    int levels = Math.min(LEVELS, lowest - unseen);
     double[] at = new double[levels];
     double[] scores = new double[levels];
     double[] weights = new double[levels];
     for (int k = 0; k < levels; k++) {
       double share = k / (levels - 1.0);
-      int rank = (int) Math.round((unseen + 1) * Math.pow(count / (unseen + 1.0), share));
+      int rank = (int) Math.round((unseen + 1) * Math.pow(lowest / (unseen + 1.0), share));
       at[k] = peaks.at(leftOut + rank - 1);
       int tied = peaks.atLeast(at[k]) - leftOut;
-      double p = Math.min(1, sides * tied / (double) peaks.observed());
+      double p = Math.min(1, sides * peaks.withoutMerging(tied));
       scores[k] = TailMath.score(Math.log(p));
       double hazard = scores[k] + 1 / (1 + scores[k]);
       weights[k] = Math.min(MOST_WEIGHT, tied) * hazard * hazard / levels;
@@ -104,7 +113,8 @@ final class TailFit {
     double least = Double.POSITIVE_INFINITY;
     for (double power = LEAST_POWER; power < GREATEST_POWER; power += POWER_STEP) {
       TailFit line = line(power, at, scores, weights);
-      double loss = square((power - 1) / POWER_DEVIATION) + line.loss(at, scores, weights);
+      double loss =
+          square((power - USUAL_POWER) / POWER_DEVIATION) + line.loss(at, scores, weights);
       if (loss < least) {
         least = loss;
         best = line;
