@@ -16,7 +16,7 @@ public final class LocalClock {
   /** An hour in milliseconds. */
   public static final long HOUR = 3_600_000L;
 
-  /** A day of 24 hours in milliseconds. */
+  /** A day in milliseconds. */
   public static final long DAY = 24 * HOUR;
 
   private final ZoneRules rules;
@@ -27,17 +27,17 @@ public final class LocalClock {
   /**
    * A clock.
    *
-   * @param zone whose local time it tells
+   * @param zone the zone whose local time it tells
    */
   public LocalClock(ZoneId zone) {
     this.rules = zone.getRules();
   }
 
   /**
-   * Milliseconds since 1970-01-01T00:00 of the local calendar.
+   * Local time.
    *
-   * @param epochMillis milliseconds since 1970-01-01T00:00Z
-   * @return local milliseconds
+   * @param epochMillis an instant, in milliseconds since 1970-01-01T00:00Z
+   * @return milliseconds since 1970-01-01T00:00 of the local calendar
    */
   public long local(long epochMillis) {
     if (epochMillis < validFrom || epochMillis >= validUntil) {
@@ -61,10 +61,10 @@ public final class LocalClock {
   }
 
   /**
-   * The time since midnight.
+   * The time of the day.
    *
    * @param localMillis what {@link #local} gave
-   * @return milliseconds, 0 to less than a day
+   * @return milliseconds since midnight
    */
   public static int timeOfDay(long localMillis) {
     return (int) Math.floorMod(localMillis, DAY);
@@ -91,7 +91,7 @@ public final class LocalClock {
   }
 
   /**
-   * The week of the year: seven days each from the first of January, the last of them longer.
+   * The week of the year: weeks of seven days from the first of January, the last of them longer.
    *
    * @param localMillis what {@link #local} gave
    * @return 0 to 51

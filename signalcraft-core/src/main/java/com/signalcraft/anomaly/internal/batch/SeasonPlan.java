@@ -2,7 +2,6 @@ package com.signalcraft.anomaly.internal.batch;
 
 import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.anomaly.internal.RobustStatistics;
-import com.signalcraft.anomaly.internal.StepLengths;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import java.util.ArrayList;
@@ -22,6 +21,11 @@ final class SeasonPlan {
   private static final long DAY = LocalClock.DAY;
   private static final long WEEK = 7 * DAY;
 
+  /** From here on points are daily or sparser: a day has no hours. */
+  private static final long DAILY = 20 * LocalClock.HOUR;
+
+  private static final long WEEKLY = 6 * DAY;
+  private static final long MONTHLY = 27 * DAY;
   private static final long QUARTERLY = 85 * DAY;
   private static final long YEARLY = 330 * DAY;
 
@@ -77,12 +81,12 @@ final class SeasonPlan {
   }
 
   private void byCalendar() {
-    if (spacing < StepLengths.DAILY) {
+    if (spacing < DAILY) {
       withinTheDay();
-    } else if (spacing < StepLengths.WEEKLY) {
+    } else if (spacing < WEEKLY) {
       trendWindow = points(4 * WEEK) + 1;
       addIfLong(WEEK, 3, 7, 17, LocalClock::dayOfWeek);
-    } else if (spacing < StepLengths.MONTHLY) {
+    } else if (spacing < MONTHLY) {
       addIfLong(365 * DAY, 4, 52, 9, LocalClock::weekOfYear);
     } else if (spacing < QUARTERLY) {
       addIfLong(365 * DAY, 3, 12, 9, LocalClock::monthOfYear);

@@ -3,6 +3,7 @@ package com.signalcraft.anomaly.internal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.signalcraft.anomaly.internal.RobustStatistics;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package com.signalcraft.anomaly.internal.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.anomaly.SyntheticKpi;
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
