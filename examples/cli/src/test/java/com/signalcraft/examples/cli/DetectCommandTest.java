@@ -191,7 +191,7 @@ class DetectCommandTest {
             "file,start,peak,end,direction,severity,points,value,expected,deviation_score,"
                 + "explanation");
     assertThat(lines)
-        .anyMatch(line -> line.contains(",2012-10-29,") && line.contains(",down,critical,"));
+        .anyMatch(line -> line.contains(",2012-10-29,2012-10-29,") && line.contains(",down,"));
     JsonNode json = new JsonMapper().readTree(result.out());
     assertThat(json.get("episodes").asInt()).isEqualTo(lines.size() - 1).isPositive();
     assertThat(json.get("anomalies").asInt()).isGreaterThanOrEqualTo(lines.size() - 1);
