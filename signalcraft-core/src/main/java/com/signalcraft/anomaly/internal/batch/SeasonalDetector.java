@@ -53,8 +53,10 @@ public final class SeasonalDetector implements AnomalyDetector {
             observed.epochMillis(),
             observed.values());
     double[] values = observed.values();
-    double[] expected =
-        RobustDecomposition.expected(observed.times(), values, plan.seasons(), plan.trendWindow());
+    Decomposed parts =
+        RobustDecomposition.decompose(
+            observed.times(), values, plan.seasons(), plan.trendWindow());
+    double[] expected = parts.expected();
     double[] scales = Scales.of(values, expected, plan.seasons(), options.scaleFloor());
     double[] residuals = new double[values.length];
     Arrays.setAll(residuals, i -> (values[i] - expected[i]) / scales[i]);

@@ -46,7 +46,7 @@ final class Sentence {
       double logTail = TailMath.logTail(evidence.loudest(i));
       scores[i] = TailMath.score(TailMath.fused(logTail, independent));
     }
-    TailFit last = TailFit.of(scores, 1);
+    TailFit last = TailFit.ofScores(scores);
     for (int i = 0; i < scores.length; i++) {
       scores[i] = last.score(scores[i]);
     }
