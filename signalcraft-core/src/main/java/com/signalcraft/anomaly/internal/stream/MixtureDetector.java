@@ -143,7 +143,7 @@ public final class MixtureDetector implements StreamingDetector {
     if (heard) {
       hear(value);
     }
-    boolean wasOutage = expectation.inOutage();
+    boolean usual = !expectation.mayBeOutage();
     String quiet = labels.quiet(epochMillis, clock);
     Verdict verdict = judged ? judge.judge(epochMillis, value, expectation, jury, quiet) : null;
     if (verdict != null) {
@@ -151,7 +151,9 @@ public final class MixtureDetector implements StreamingDetector {
     }
     boolean changePoint = expectation.learn(slots, value, regimeLength);
     if (heard) {
-      jury.learn(value, !wasOutage);
+      jury.learn(value, usual);
+    } else {
+      jury.seen(value);
     }
     observed = Math.min(LEAST_VALUES_WITHIN_DAY, observed + 1);
     if (verdict == null) {
@@ -163,8 +165,9 @@ public final class MixtureDetector implements StreamingDetector {
   private void hear(double value) {
     double sigma = expectation.sigma();
     double shape = shapes == null ? Double.NaN : shapes.next(value);
-    jury.take((value - expectation.expected()) / sigma, expectation.resolution() / sigma, shape);
-    jury.weigh(value);
+    double residual = (value - expectation.expected()) / sigma;
+    double resolution = expectation.resolution() / sigma;
+    jury.hear(residual, resolution, shape, value, expectation.isFlat());
   }
 
   /** A point of a known event is judged, but neither told nor learnt from. */
@@ -230,9 +233,7 @@ public final class MixtureDetector implements StreamingDetector {
   private void fade(long epochMillis) {
     long day = calendar ? LocalClock.DAY : 1;
     if (epochMillis - lastFaded >= day) {
-      if (jury.penalties().any()) {
-        jury.penalties().fade((double) (epochMillis - lastFaded) / day);
-      }
+      jury.fade((double) (epochMillis - lastFaded) / day);
       lastFaded = epochMillis;
     }
   }
@@ -256,10 +257,10 @@ public final class MixtureDetector implements StreamingDetector {
         for (int i = 0; i < told.slots(episode); i++) {
           expectation.expectInWeek(told.slot(episode, i), told.residual(episode, i));
         }
-        jury.penalties().add(voice, sign, Penalties.EXPECTED);
+        jury.punish(voice, sign, Penalties.EXPECTED);
       }
-      case WRONG -> jury.penalties().add(voice, sign, Penalties.WRONG);
-      case CONFIRMED -> jury.penalties().add(voice, sign, -Penalties.WRONG);
+      case WRONG -> jury.punish(voice, sign, Penalties.WRONG);
+      case CONFIRMED -> jury.punish(voice, sign, -Penalties.WRONG);
     }
   }
 
