@@ -43,6 +43,7 @@ final class ChangePointFinder {
   private final int block;
   private final double[] medians;
   private final double sigma;
+  private final double single;
 
   private ChangePointFinder(long[] epochMillis, double[] level, ScaleFloor floor) {
     this.epochMillis = epochMillis;
@@ -51,6 +52,7 @@ final class ChangePointFinder {
     this.medians = blockMedians(level, block);
     double typical = Math.abs(RobustStatistics.median(level));
     this.sigma = Math.max(floor.at(typical), differenceSigma(medians));
+    this.single = Math.max(floor.at(typical), differenceSigma(level));
   }
 
   /**
@@ -77,19 +79,18 @@ final class ChangePointFinder {
       units[i] = (units[i] - origin) / longRun;
     }
     double log = Math.log(n);
-    Segmentation levels =
-        new Segmentation(units, PENALTY * log, SLOPE_PENALTY * log, LEAST_LENGTH);
+    Segmentation levels = new Segmentation(units, PENALTY * log, SLOPE_PENALTY * log, LEAST_LENGTH);
     int[] cuts = levels.cuts();
     List<ChangePoint> found = new ArrayList<>();
-    double[] rest = new double[n];
+    double[] rest = new double[level.length];
     for (int s = 0; s <= cuts.length; s++) {
       int from = s == 0 ? 0 : cuts[s - 1];
       int to = s == cuts.length ? n : cuts[s];
       double[] ends = levels.ends(from, to);
-      for (int i = from; i < to; i++) {
-        double share = to - from == 1 ? 0 : (i - from) / (double) (to - from - 1);
+      for (int i = from * block; i < Math.min(level.length, to * block); i++) {
+        double share = (i / block - from) / (double) (to - from - 1);
         double line = ends[0] + share * (ends[1] - ends[0]);
-        rest[i] = medians[i] - origin - longRun * line;
+        rest[i] = level[i] - origin - longRun * line;
       }
       if (s > 0) {
         int before = s == 1 ? 0 : cuts[s - 2];
@@ -97,9 +98,7 @@ final class ChangePointFinder {
         addLevel(found, new int[] {before, from, to}, left, ends[0], origin, longRun);
       }
     }
-    if (block == 1) {
-      addSpreads(found, rest);
-    }
+    addSpreads(found, rest);
     found.sort(Comparator.comparingLong(ChangePoint::epochMillis));
     return List.copyOf(found);
   }
@@ -112,13 +111,12 @@ final class ChangePointFinder {
       double origin,
       double longRun) {
     double jump = (right - left) * longRun;
-    if (Math.abs(jump) < LEAST_JUMP * sigma) {
+    if (Math.abs(jump) < LEAST_JUMP * single) {
       return;
     }
     double before = origin + longRun * left;
     double after = origin + longRun * right;
-    double error =
-        Math.sqrt(1.0 / (stretch[1] - stretch[0]) + 1.0 / (stretch[2] - stretch[1]));
+    double error = Math.sqrt(1.0 / (stretch[1] - stretch[0]) + 1.0 / (stretch[2] - stretch[1]));
     int index = refined(stretch[1], before, after);
     found.add(
         new ChangePoint(
@@ -150,12 +148,12 @@ final class ChangePointFinder {
   }
 
   private void addSpreads(List<ChangePoint> found, double[] rest) {
-    int n = rest.length;
+    int n = medians.length;
     double[] sizes = new double[n];
-    double usual = Math.max(sigma, RobustStatistics.sigma(rest));
-    for (int i = 0; i < n; i++) {
+    double usual = Math.max(single, RobustStatistics.sigma(rest));
+    for (int i = 0; i < rest.length; i++) {
       double size = Math.max(LEAST_SIZE, Math.abs(rest[i]) / usual);
-      sizes[i] = Math.log(size) / LOG_SIZE_DEVIATION;
+      sizes[i / block] += Math.log(size) / (LOG_SIZE_DEVIATION * Math.sqrt(block));
     }
     double penalty = PENALTY * Math.log(n);
     int[] cuts =
@@ -163,22 +161,26 @@ final class ChangePointFinder {
     for (int c = 0; c < cuts.length; c++) {
       int from = c == 0 ? 0 : cuts[c - 1];
       int to = c == cuts.length - 1 ? n : cuts[c + 1];
-      double before = RobustStatistics.sigma(Arrays.copyOfRange(rest, from, cuts[c]));
-      double after = RobustStatistics.sigma(Arrays.copyOfRange(rest, cuts[c], to));
+      double before = RobustStatistics.sigma(stretch(rest, from, cuts[c]));
+      double after = RobustStatistics.sigma(stretch(rest, cuts[c], to));
       double floor = LEAST_SIZE * usual;
       double ratio = Math.log(Math.max(floor, after) / Math.max(floor, before));
       if (Math.abs(ratio) < Math.log(LEAST_FACTOR)) {
         continue;
       }
-      double error = Math.sqrt(1.0 / (cuts[c] - from) + 1.0 / (to - cuts[c]));
+      double error = Math.sqrt((1.0 / (cuts[c] - from) + 1.0 / (to - cuts[c])) / block);
       found.add(
           new ChangePoint(
-              epochMillis[cuts[c]],
+              epochMillis[cuts[c] * block],
               ChangePoint.Kind.SPREAD,
               before,
               after,
               bounded(ratio / (LOG_SIZE_DEVIATION * error))));
     }
+  }
+
+  private double[] stretch(double[] rest, int from, int to) {
+    return Arrays.copyOfRange(rest, from * block, Math.min(rest.length, to * block));
   }
 
   private static double bounded(double score) {

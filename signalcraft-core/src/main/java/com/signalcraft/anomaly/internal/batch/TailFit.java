@@ -103,8 +103,7 @@ final class TailFit {
     return peaks.observed() / (double) sides * Math.exp(TailMath.logTail(score(peaks.at(rank))));
   }
 
-  private static TailFit fit(
-      Peaks peaks, int leftOut, int unseen, int sides, double usualPower) {
+  private static TailFit fit(Peaks peaks, int leftOut, int unseen, int sides, double usualPower) {
     int count = peaks.count() - leftOut;
     if (count - unseen < LEAST_LEVELS) {
       return new TailFit(1, 1, 1);
@@ -127,14 +126,12 @@ final class TailFit {
     return best(at, scores, weights, usualPower);
   }
 
-  private static TailFit best(
-      double[] at, double[] scores, double[] weights, double usualPower) {
+  private static TailFit best(double[] at, double[] scores, double[] weights, double usualPower) {
     TailFit best = new TailFit(1, 1, 1);
     double least = Double.POSITIVE_INFINITY;
     for (double power = LEAST_POWER; power < GREATEST_POWER; power += POWER_STEP) {
       TailFit line = through(power, at, scores, weights);
-      double loss =
-          square((power - usualPower) / POWER_DEVIATION) + line.loss(at, scores, weights);
+      double loss = square((power - usualPower) / POWER_DEVIATION) + line.loss(at, scores, weights);
       if (loss < least) {
         least = loss;
         best = line;
