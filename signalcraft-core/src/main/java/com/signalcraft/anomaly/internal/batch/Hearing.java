@@ -23,14 +23,17 @@ record Hearing(Evidence evidence, TailFit upper, TailFit lower) {
    * Hears the voices.
    *
    * @param residuals the residuals, in standard deviations
+   * @param labels which of them lie in known events, which nothing is learnt from
    * @param voices which voices are heard; {@link Voice#EXTREME} says nothing where the whole series
    *     is in view
    * @return what they say
    */
-  static Hearing of(double[] residuals, List<Voice> voices) {
+  static Hearing of(double[] residuals, PointLabels labels, List<Voice> voices) {
+    double[] known = labels.with(residuals, Double.NaN);
+    double[] calm = labels.with(residuals, 0);
     double[] negated = new double[residuals.length];
-    Arrays.setAll(negated, i -> -residuals[i]);
-    TailFit upper = TailFit.of(residuals, 2);
+    Arrays.setAll(negated, i -> -known[i]);
+    TailFit upper = TailFit.of(known, 2);
     TailFit lower = TailFit.of(negated, 2);
     Evidence evidence = new Evidence(residuals.length);
     if (voices.contains(Voice.POINT)) {
@@ -38,13 +41,13 @@ record Hearing(Evidence evidence, TailFit upper, TailFit lower) {
     }
     for (int window : RUNS) {
       if (voices.contains(Voice.RUN) && residuals.length >= LEAST_WINDOWS * window) {
-        evidence.twoSided(Voice.RUN, Statistics.signedRun(residuals, window));
-        evidence.oneSided(Voice.RUN, Statistics.absoluteRun(residuals, window), residuals);
+        evidence.twoSided(Voice.RUN, Statistics.signedRun(calm, window));
+        evidence.oneSided(Voice.RUN, Statistics.absoluteRun(calm, window), calm);
       }
     }
     for (int window : SCATTERS) {
       if (voices.contains(Voice.VARIANCE) && residuals.length >= LEAST_WINDOWS * window) {
-        evidence.twoSided(Voice.VARIANCE, Statistics.scatter(residuals, window));
+        evidence.twoSided(Voice.VARIANCE, Statistics.scatter(calm, window));
       }
     }
     return new Hearing(evidence, upper, lower);

@@ -23,7 +23,7 @@ final class Peaks {
     this.observed = observed;
   }
 
-  /** The peaks above the value that one in ten is above; NaN is no value. */
+  /** The peaks from the value on that one in ten reaches, above zero; NaN is no value. */
   static Peaks of(double[] statistic) {
     double[] sorted = new double[statistic.length];
     int observed = 0;
@@ -36,12 +36,12 @@ final class Peaks {
       return new Peaks(new double[0], 0);
     }
     Arrays.sort(sorted, 0, observed);
-    double threshold = Math.max(0, sorted[(int) (THRESHOLD_SHARE * (observed - 1))]);
+    double threshold = sorted[(int) (THRESHOLD_SHARE * (observed - 1))];
     double[] peaks = new double[observed];
     int count = 0;
     int since = GAP + 1;
     for (double value : statistic) {
-      if (value > threshold) {
+      if (value > 0 && value >= threshold) {
         if (since > GAP) {
           peaks[count++] = value;
         } else {

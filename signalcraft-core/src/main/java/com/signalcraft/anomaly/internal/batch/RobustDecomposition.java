@@ -25,31 +25,33 @@ final class RobustDecomposition {
    * @param values finite values
    * @param seasons the seasons that the series is long enough for
    * @param trendWindow how many values the trend's window has
-   * @return the sum of trend and seasonal effects, one for each value
+   * @return what is expected, and the trend
    */
-  static double[] expected(double[] times, double[] values, List<Season> seasons, int trendWindow) {
+  static Decomposed decompose(
+      double[] times, double[] values, List<Season> seasons, int trendWindow) {
     List<Season> used = new ArrayList<>(seasons);
-    double[] expected = fit(times, values, used, trendWindow);
+    Decomposed found = fit(times, values, used, trendWindow);
     for (int s = seasons.size() - 1; s >= 0; s--) {
       List<Season> fewer = new ArrayList<>(used);
       fewer.remove(seasons.get(s));
-      double[] without = fit(times, values, fewer, trendWindow);
-      if (distance(values, without) <= distance(values, expected)) {
+      Decomposed without = fit(times, values, fewer, trendWindow);
+      if (distance(values, without.expected()) <= distance(values, found.expected())) {
         used = fewer;
-        expected = without;
+        found = without;
       }
     }
-    return expected;
+    return found;
   }
 
   private static double distance(double[] values, double[] expected) {
     return RobustStatistics.meanSize(minus(values, expected));
   }
 
-  private static double[] fit(
+  private static Decomposed fit(
       double[] times, double[] values, List<Season> seasons, int trendWindow) {
     if (seasons.isEmpty()) {
-      return RobustTrend.of(times, values, trendWindow);
+      double[] trend = RobustTrend.of(times, values, trendWindow);
+      return new Decomposed(trend, trend);
     }
     double[][] effects = new double[seasons.size()][values.length];
     double[] trend = FirstTrend.of(times, values, longest(seasons));
@@ -64,7 +66,7 @@ final class RobustDecomposition {
       trend = RobustTrend.of(times, rest, trendWindow);
       add(rest, trend, -1);
     }
-    return byTheOthers(rest, trend, effects, seasons);
+    return new Decomposed(byTheOthers(rest, trend, effects, seasons), trend);
   }
 
   private static int longest(List<Season> seasons) {

@@ -32,6 +32,7 @@ final class Scales {
     double[] residuals = new double[n];
     Arrays.setAll(residuals, i -> values[i] - expected[i]);
     double typical = RobustStatistics.sigma(residuals);
+    double least = RobustStatistics.resolution(residuals) * RobustStatistics.ROUNDING_SIGMA;
     double[] scales = new double[n];
     Arrays.fill(scales, 1);
     if (typical > 0) {
@@ -42,7 +43,6 @@ final class Scales {
       followTime(scales, residuals);
       typical = RobustStatistics.sigma(residuals);
     }
-    double least = RobustStatistics.resolution(values) * RobustStatistics.ROUNDING_SIGMA;
     for (int i = 0; i < n; i++) {
       double scale = Math.max(least, typical * scales[i]);
       scales[i] = Math.max(floor.at(expected[i]), scale);

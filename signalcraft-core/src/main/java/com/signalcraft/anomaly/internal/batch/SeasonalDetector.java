@@ -34,39 +34,46 @@ public final class SeasonalDetector implements AnomalyDetector {
   public Detection detect(TimeSeries series) {
     Observed observed = Observed.of(series);
     Verdict[] verdicts = new Verdict[series.size()];
-    double[] scores = new double[series.size()];
     for (int i = 0; i < verdicts.length; i++) {
       verdicts[i] = Verdict.none(series.timestampAt(i), series.valueAt(i));
     }
-    List<ChangePoint> changes = List.of();
-    if (observed.size() >= LEAST_VALUES) {
-      judge(series, observed, verdicts, scores);
+    if (observed.size() < LEAST_VALUES) {
+      return new Detection(series, Arrays.asList(verdicts));
+    }
+    PointLabels labels = PointLabels.of(options, observed, series.zone());
+    Baseline baseline =
+        Baseline.of(observed, labels, series.frequency(), new LocalClock(series.zone()));
+    double[] scales = baseline.scales(options.scaleFloor());
+    double[] residuals = baseline.residuals(scales);
+    List<ChangePoint> changes =
+        ChangePointFinder.find(
+            observed.epochMillis(), baseline.withoutSeasons(), options.scaleFloor());
+    Hearing hearing = Hearing.of(residuals, labels, options.voices());
+    Sentence sentence =
+        new Sentence(options, hearing, labels, observed.pointsPerWeek(series.frequency()));
+    double[] scores = new double[series.size()];
+    double[] dense = DenseScores.of(sentence.scores());
+    for (int i = 0; i < residuals.length; i++) {
+      int index = observed.indexes()[i];
+      verdicts[index] =
+          sentence.on(
+              i,
+              observed.epochMillis()[i],
+              observed.values()[i],
+              baseline.expected()[i],
+              scales[i],
+              isNewLevel(changes, observed.epochMillis()[i]));
+      scores[index] = dense[i];
     }
     return new Detection(series, Arrays.asList(verdicts), scores, changes);
   }
 
-  private void judge(TimeSeries series, Observed observed, Verdict[] verdicts, double[] scores) {
-    SeasonPlan plan =
-        SeasonPlan.of(
-            series.frequency(),
-            new LocalClock(series.zone()),
-            observed.epochMillis(),
-            observed.values());
-    double[] values = observed.values();
-    double[] expected =
-        RobustDecomposition.expected(observed.times(), values, plan.seasons(), plan.trendWindow());
-    double[] scales = Scales.of(values, expected, plan.seasons(), options.scaleFloor());
-    double[] residuals = new double[values.length];
-    Arrays.setAll(residuals, i -> (values[i] - expected[i]) / scales[i]);
-    Hearing hearing = Hearing.of(residuals, options.voices());
-    Sentence sentence = new Sentence(options, hearing, series.frequency(), plan.spacingMillis());
-    for (int i = 0; i < values.length; i++) {
-      verdicts[observed.indexes()[i]] =
-          sentence.on(i, observed.epochMillis()[i], values[i], expected[i], scales[i]);
+  private static boolean isNewLevel(List<ChangePoint> changes, long epochMillis) {
+    for (ChangePoint change : changes) {
+      if (change.epochMillis() == epochMillis && change.kind() == ChangePoint.Kind.LEVEL) {
+        return true;
+      }
     }
-    double[] dense = DenseScores.of(sentence.scores());
-    for (int i = 0; i < dense.length; i++) {
-      scores[observed.indexes()[i]] = dense[i];
-    }
+    return false;
   }
 }

@@ -3,20 +3,14 @@ package com.signalcraft.anomaly.internal.batch;
 import com.signalcraft.anomaly.DetectorOptions;
 import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.anomaly.VoiceShare;
-import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.anomaly.internal.TailMath;
-import com.signalcraft.series.Frequency;
-import com.signalcraft.series.FrequencyUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns what the voices say into verdicts. Not thread-safe. */
 final class Sentence {
 
-  /** Points in a week of a series without a calendar: each counts as a day. */
-  private static final double INDEX_POINTS_PER_WEEK = 7;
-
-  private static final double WEEK_MILLIS = 7 * (double) LocalClock.DAY;
+  /** Where deviations end: further out they say nothing more. */
+  static final double MOST = 10_000;
 
   /** Voices that are less loud than this share of the threshold have no part in an anomaly. */
   private static final double LEAST_PART = 0.75;
@@ -26,19 +20,18 @@ final class Sentence {
 
   private final DetectorOptions options;
   private final Hearing hearing;
+  private final PointLabels labels;
   private final double threshold;
   private final double independent;
   private final double loudEnough;
   private final double[] scores;
 
-  Sentence(
-      DetectorOptions options, Hearing hearing, Optional<Frequency> frequency, double spacing) {
+  Sentence(DetectorOptions options, Hearing hearing, PointLabels labels, double pointsPerWeek) {
     this.options = options;
     this.hearing = hearing;
+    this.labels = labels;
     this.threshold =
-        Math.max(
-            options.falseAlarms().threshold(pointsPerWeek(frequency, spacing)),
-            options.severityScale().least());
+        Math.max(options.falseAlarms().threshold(pointsPerWeek), options.severityScale().least());
     Evidence evidence = hearing.evidence();
     this.independent = 1 + INDEPENDENT_SHARE * (evidence.statistics() - 1);
     this.scores = new double[evidence.size()];
@@ -46,7 +39,7 @@ final class Sentence {
       double logTail = TailMath.logTail(evidence.loudest(i));
       scores[i] = TailMath.score(TailMath.fused(logTail, independent));
     }
-    TailFit last = TailFit.of(scores, 1);
+    TailFit last = TailFit.ofScores(labels.with(scores, Double.NaN));
     for (int i = 0; i < scores.length; i++) {
       scores[i] = last.score(scores[i]);
     }
@@ -54,14 +47,8 @@ final class Sentence {
     this.loudEnough = TailMath.score(TailMath.unfused(TailMath.logTail(fused), independent));
   }
 
-  private static double pointsPerWeek(Optional<Frequency> frequency, double spacingMillis) {
-    if (frequency.isPresent() && frequency.get().unit() == FrequencyUnit.INDEX) {
-      return INDEX_POINTS_PER_WEEK;
-    }
-    return WEEK_MILLIS / Math.max(1, spacingMillis);
-  }
-
-  Verdict on(int index, long epochMillis, double value, double expected, double scale) {
+  Verdict on(
+      int index, long epochMillis, double value, double expected, double scale, boolean newLevel) {
     double loudest = hearing.evidence().loudest(index);
     double deviation = Math.copySign(scores[index], loudest);
     boolean anomaly = Math.abs(deviation) >= threshold && options.direction().includes(deviation);
@@ -77,8 +64,8 @@ final class Sentence {
         deviation,
         anomaly ? options.severityScale().severityOf(deviation, threshold) : null,
         voices,
-        null,
-        false);
+        labels.at(index),
+        newLevel);
   }
 
   /** The fused normal scores of the points. */

@@ -23,6 +23,9 @@ final class Statistics {
   /** The logarithm of a mean of w absolute differences varies by about this over √w. */
   private static final double LOG_SCATTER_DEVIATION = 0.95;
 
+  /** Where differences are clipped, so that a spike is no change of scatter. */
+  private static final double CLIPPED_DIFFERENCE = 2.5;
+
   private static final double LEAST_SCATTER = 1e-3;
 
   private Statistics() {}
@@ -78,7 +81,7 @@ final class Statistics {
     double[] before = new double[n + 1];
     for (int i = 1; i < n; i++) {
       double size = Math.abs(residuals[i] - residuals[i - 1]);
-      before[i + 1] = before[i] + Math.min(2 * CLIP, size);
+      before[i + 1] = before[i] + Math.min(CLIPPED_DIFFERENCE, size);
     }
     double[] scatter = moving(before, n, window);
     double[] sorted = scatter.clone();

@@ -33,6 +33,9 @@ final class TailFit {
   private static final double MOST_LEFT_OUT = 0.2;
   private static final double MOST_WEIGHT = 40;
 
+  /** Tails lighter than normal ones are believed up to this factor of the score. */
+  private static final double LIGHTEST = 1.1;
+
   private static final double LEAST_POWER = -0.4;
   private static final double GREATEST_POWER = 1.4;
   private static final double POWER_STEP = 0.1;
@@ -64,13 +67,28 @@ final class TailFit {
    * @return the tail
    */
   static TailFit of(double[] statistic, int sides) {
+    return of(statistic, sides, USUAL_POWER);
+  }
+
+  /**
+   * Fits the upper tail of fused scores, which are normal ones but for what the voices have in
+   * common.
+   *
+   * @param scores the scores
+   * @return the tail
+   */
+  static TailFit ofScores(double[] scores) {
+    return of(scores, 1, 1);
+  }
+
+  private static TailFit of(double[] statistic, int sides, double usualPower) {
     Peaks peaks = Peaks.of(statistic);
     TailFit fit = new TailFit(1, 1, 1);
     int leftOut = 0;
     for (int round = 0; round < ROUNDS; round++) {
       int unseen =
           round == 0 ? Math.max(LEAST_UNSEEN, (int) (FIRST_UNSEEN * peaks.count())) : LAST_UNSEEN;
-      fit = fit(peaks, leftOut, unseen, sides);
+      fit = fit(peaks, leftOut, unseen, sides, usualPower);
       int most = (int) (MOST_LEFT_OUT * peaks.count());
       leftOut = 0;
       while (leftOut < most && fit.expected(peaks, leftOut, sides) < IMPOSSIBLE) {
@@ -85,7 +103,7 @@ final class TailFit {
     return peaks.observed() / (double) sides * Math.exp(TailMath.logTail(score(peaks.at(rank))));
   }
 
-  private static TailFit fit(Peaks peaks, int leftOut, int unseen, int sides) {
+  private static TailFit fit(Peaks peaks, int leftOut, int unseen, int sides, double usualPower) {
     int count = peaks.count() - leftOut;
     if (count - unseen < LEAST_LEVELS) {
       return new TailFit(1, 1, 1);
@@ -105,16 +123,15 @@ final class TailFit {
       double hazard = scores[k] + 1 / (1 + scores[k]);
       weights[k] = Math.min(MOST_WEIGHT, tied) * hazard * hazard / levels;
     }
-    return best(at, scores, weights);
+    return best(at, scores, weights, usualPower);
   }
 
-  private static TailFit best(double[] at, double[] scores, double[] weights) {
+  private static TailFit best(double[] at, double[] scores, double[] weights, double usualPower) {
     TailFit best = new TailFit(1, 1, 1);
     double least = Double.POSITIVE_INFINITY;
     for (double power = LEAST_POWER; power < GREATEST_POWER; power += POWER_STEP) {
-      TailFit line = line(power, at, scores, weights);
-      double loss =
-          square((power - USUAL_POWER) / POWER_DEVIATION) + line.loss(at, scores, weights);
+      TailFit line = through(power, at, scores, weights);
+      double loss = square((power - usualPower) / POWER_DEVIATION) + line.loss(at, scores, weights);
       if (loss < least) {
         least = loss;
         best = line;
@@ -124,7 +141,7 @@ final class TailFit {
   }
 
   /** Weighted least squares with the normal line, 1 + (x − 1), as a weak prior. */
-  private static TailFit line(double power, double[] at, double[] scores, double[] weights) {
+  private static TailFit through(double power, double[] at, double[] scores, double[] weights) {
     double prior = 1 / square(LINE_DEVIATION);
     double w = prior;
     double wx = 0;
@@ -146,7 +163,7 @@ final class TailFit {
   private double loss(double[] at, double[] scores, double[] weights) {
     double loss = (square(atOne - 1) + square(slope - 1)) / square(LINE_DEVIATION);
     for (int k = 0; k < at.length; k++) {
-      loss += weights[k] * square(scores[k] - atOne - slope * boxCox(at[k], power));
+      loss += weights[k] * square(scores[k] - line(at[k]));
     }
     return loss;
   }
@@ -164,10 +181,14 @@ final class TailFit {
    * The normal score of a value.
    *
    * @param value the value of the statistic
-   * @return the score, 0 where the value is not above zero, or is missing
+   * @return the score, at most 1.1 times the value; 0 where the value is not above zero
    */
   double score(double value) {
-    return value > 0 ? Math.max(0, atOne + slope * boxCox(value, power)) : 0;
+    return value > 0 ? Math.max(0, Math.min(value * LIGHTEST, line(value))) : 0;
+  }
+
+  private double line(double value) {
+    return atOne + slope * boxCox(value, power);
   }
 
   /**
@@ -177,6 +198,10 @@ final class TailFit {
    * @return the value of the statistic; infinite where none is so rare
    */
   double valueAt(double score) {
+    return Math.max(score / LIGHTEST, onLine(score));
+  }
+
+  private double onLine(double score) {
     double x = (score - atOne) / slope;
     if (Math.abs(power) < 1e-9) {
       return Math.exp(x);

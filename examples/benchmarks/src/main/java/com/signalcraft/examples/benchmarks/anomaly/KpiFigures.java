@@ -25,13 +25,19 @@ public final class KpiFigures {
   /**
    * Scores, and prints a table in Markdown.
    *
-   * @param args the folder with a table of time, value and label for each KPI
+   * @param args the folder with a table of time, value and label for each KPI; and how the names of
+   *     the detectors begin, if not all are wanted
    */
   public static void main(String[] args) throws IOException {
-    if (args.length != 1) {
-      throw new IllegalArgumentException("the argument is the folder with the KPIs");
+    if (args.length < 1 || args.length > 2) {
+      throw new IllegalArgumentException("the arguments are the folder with the KPIs, and a name");
     }
-    System.out.print(table(LabelledKpi.readAll(Path.of(args[0])), KpiDetector.all()));
+    String name = args.length == 2 ? args[1] : "";
+    List<KpiDetector> detectors =
+        KpiDetector.all().stream()
+            .filter(detector -> detector.names().get(0).startsWith(name))
+            .toList();
+    System.out.print(table(LabelledKpi.readAll(Path.of(args[0])), detectors));
   }
 
   /** A row for each detector. */

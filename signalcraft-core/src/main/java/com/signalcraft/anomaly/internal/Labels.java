@@ -1,14 +1,13 @@
-package com.signalcraft.anomaly.internal.stream;
+package com.signalcraft.anomaly.internal;
 
 import com.signalcraft.anomaly.KnownEvent;
 import com.signalcraft.anomaly.QuietHours;
-import com.signalcraft.anomaly.internal.LocalClock;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the known event or the quiet hours in which a point lies. Immutable but for the clock. */
-final class Labels {
+public final class Labels {
 
   private static final int NANOS_PER_MILLI = 1_000_000;
   private static final int DAYS = 7;
@@ -21,7 +20,13 @@ final class Labels {
   private final int[] quietFrom;
   private final int[] quietTo;
 
-  Labels(List<KnownEvent> events, List<QuietHours> quiet) {
+  /**
+   * The labels of a series.
+   *
+   * @param events the known events
+   * @param quiet the quiet hours
+   */
+  public Labels(List<KnownEvent> events, List<QuietHours> quiet) {
     this.events = events;
     this.eventFrom = events.stream().mapToLong(e -> e.range().from().toEpochMilli()).toArray();
     this.eventTo = events.stream().mapToLong(e -> e.range().to().toEpochMilli()).toArray();
@@ -38,8 +43,13 @@ final class Labels {
     }
   }
 
-  /** The name of the first known event that holds a point; null where none does. */
-  @Nullable String event(long epochMillis) {
+  /**
+   * The known event in which a point lies.
+   *
+   * @param epochMillis the point, in milliseconds since 1970-01-01T00:00Z
+   * @return the name of the first that holds it; null where none does
+   */
+  public @Nullable String event(long epochMillis) {
     for (int e = 0; e < eventFrom.length; e++) {
       if (epochMillis >= eventFrom[e] && epochMillis < eventTo[e]) {
         return events.get(e).name();
@@ -48,8 +58,14 @@ final class Labels {
     return null;
   }
 
-  /** The name of the first quiet hours that hold a point; null where none do. */
-  @Nullable String quiet(long epochMillis, LocalClock clock) {
+  /**
+   * The quiet hours in which a point lies.
+   *
+   * @param epochMillis the point, in milliseconds since 1970-01-01T00:00Z
+   * @param clock the clock of the series' zone
+   * @return the name of the first that hold it; null where none do
+   */
+  public @Nullable String quiet(long epochMillis, LocalClock clock) {
     if (quietFrom.length == 0) {
       return null;
     }
