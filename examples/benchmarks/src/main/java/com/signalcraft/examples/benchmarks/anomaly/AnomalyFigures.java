@@ -46,7 +46,10 @@ public final class AnomalyFigures {
     FigurePage page =
         before
             .with("anomaly speed", ThroughputFigures.table(scale))
-            .with("anomaly state", StateFigures.table(scale));
+            .with("anomaly state", StateFigures.table(scale))
+            .with("alert speed", AlertFigures.table(scale.alerts(), scale.alertRounds()));
+    System.out.println("counting false alarms");
+    page = page.with("false alarms", FalseAlarmFigures.table(scale.noises()));
     System.out.println("scoring by NAB");
     List<NabFile> files = NabData.read(data.resolve("nab"));
     NabReport report = new NabReport(files, NabResults.ofOurs(files));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.signalcraft.examples.benchmarks.FigurePage;
+import com.signalcraft.examples.cli.commands.DetectCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,11 +18,12 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The whole run, with few and made-up series. */
 class AnomalyFiguresTest {
 
-  private static final AnomalyScale SMALL = new AnomalyScale(1, 2_000, 200, 2, 3, 50);
+  private static final AnomalyScale SMALL = new AnomalyScale(1, 2_000, 200, 2, 3, 50, 0, 20, 1);
 
   @TempDir Path folder;
 
@@ -111,6 +115,35 @@ class AnomalyFiguresTest {
     assertThatThrownBy(() -> NabResults.ofTables(files, results, "wrong"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("has no column wrong");
+  }
+
+  @Test
+  void the_command_line_gives_the_same_scores_as_the_run_in_this_process() throws IOException {
+    Path data = folder.resolve("nab/data");
+    // Twice the same time, and one that is long gone, as some of the files have them.
+    Path file = data.resolve("realTweets/b.csv");
+    List<String> rows = new ArrayList<>(Files.readAllLines(file));
+    rows.add(401, rows.get(400));
+    rows.add(700, rows.get(600));
+    Files.write(file, rows);
+    Path results = folder.resolve("results");
+
+    int code =
+        new CommandLine(new DetectCommand())
+            .setOut(new PrintWriter(Writer.nullWriter()))
+            .execute(
+                "--streaming", "--no-progress", "--input-dir=" + data, "--output-dir=" + results);
+
+    assertThat(code).isZero();
+    List<NabFile> files = NabData.read(folder.resolve("nab"));
+    List<double[]> ours = NabResults.ofOurs(files);
+    List<double[]> theirs = NabResults.ofTables(files, results, "score");
+    assertThat(theirs).hasSameSizeAs(ours);
+    for (int i = 0; i < ours.size(); i++) {
+      assertThat(theirs.get(i)).isEqualTo(ours.get(i));
+    }
+    assertThat(ours.get(1)).hasSize(1_002);
+    assertThat(ours.get(1)[400]).isZero();
   }
 
   @Test
