@@ -32,7 +32,7 @@ class AlertBookPropertyTest {
       Comparator.comparing(AlertEvent::at).thenComparing(event -> event.id().toString());
 
   /** The second bench is given no point before its time, so nothing looks ahead either. */
-  @Property(tries = 400)
+  @Property(tries = 150)
   void the_evaluation_does_not_depend_on_when_it_runs(@ForAll long seed) {
     Random random = new Random(seed);
     Duration window = Duration.ofSeconds(random.nextInt(4) * 20L);

@@ -56,6 +56,40 @@ class AlertEvaluatorTest {
   }
 
   @Test
+  void between_the_thresholds_a_firing_goes_on_but_none_begins() {
+    AlertRule rule = AlertRule.above(number(10), HOUR).withRecoveryThreshold(number(5));
+
+    List<FiredAlert> fired = AlertEvaluator.evaluate(rule, hours(7, 11, 7, 12, 6, 5, 7));
+
+    assertThat(fired).hasSize(1);
+    assertThat(fired.get(0).firedAt()).isEqualTo(hour(1));
+    assertThat(fired.get(0).resolvedAt()).isEqualTo(hour(5));
+  }
+
+  @Test
+  void a_deviation_that_is_not_calm_keeps_an_anomaly_firing() {
+    AlertRule rule =
+        AlertRule.of(AlertCondition.ANOMALY, number(4), HOUR).withRecoveryThreshold(number(2));
+
+    List<FiredAlert> fired = AlertEvaluator.evaluate(rule, detection(3, 5, 3, 2.5, 1, 3));
+
+    assertThat(fired).hasSize(1);
+    assertThat(fired.get(0).firedAt()).isEqualTo(hour(1));
+    assertThat(fired.get(0).resolvedAt()).isEqualTo(hour(4));
+  }
+
+  @Test
+  void with_a_least_change_small_changes_are_clear_and_a_baseline_of_zero_is_known() {
+    AlertRule rule = AlertRule.changePercent(number(50), HOUR).withLeastChange(number(10));
+
+    List<FiredAlert> fired = AlertEvaluator.evaluate(rule, hours(4, 8, 0, 9, 0, 30, 30));
+
+    assertThat(fired).extracting(FiredAlert::firedAt).containsExactly(hour(5));
+    assertThat(fired.get(0).message())
+        .isEqualTo("avg over 1h rose from 0 to 30; the limit is 50 %");
+  }
+
+  @Test
   void below_is_strict_and_its_peak_is_the_least_value() {
     List<FiredAlert> fired =
         AlertEvaluator.evaluate(AlertRule.below(number(10), HOUR), hours(10, 9, 3, 5, 10));
