@@ -25,8 +25,8 @@ public final class EpisodeBuilder {
    */
   public EpisodeBuilder(EpisodeRule rule) {
     Checks.required("rule", rule);
-    this.up = new GrowingEpisode(rule, Episode.Direction.UP);
-    this.down = new GrowingEpisode(rule, Episode.Direction.DOWN);
+    this.up = new GrowingEpisode(rule, Direction.UP);
+    this.down = new GrowingEpisode(rule, Direction.DOWN);
   }
 
   /**

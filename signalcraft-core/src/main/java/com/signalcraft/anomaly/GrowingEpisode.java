@@ -1,5 +1,8 @@
 package com.signalcraft.anomaly;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class GrowingEpisode {
 
   private final EpisodeRule rule;
-  private final Episode.Direction direction;
+  private final Direction direction;
   private @Nullable Verdict peak;
   private @Nullable Severity severity;
   private long start;
   private long end;
+  private final EnumMap<Voice, Double> shares = new EnumMap<>(Voice.class);
   private int points;
   private int sinceEnd;
   private @Nullable Episode finished;
 
-  GrowingEpisode(EpisodeRule rule, Episode.Direction direction) {
+  GrowingEpisode(EpisodeRule rule, Direction direction) {
     this.rule = rule;
     this.direction = direction;
   }
@@ -56,6 +60,9 @@ final class GrowingEpisode {
     if (severity == null || (grade != null && grade.compareTo(severity) > 0)) {
       severity = grade;
     }
+    for (VoiceShare each : verdict.voices()) {
+      shares.merge(each.voice(), each.share(), Double::sum);
+    }
     end = verdict.epochMillis();
     points++;
     sinceEnd = 0;
@@ -73,13 +80,21 @@ final class GrowingEpisode {
     points = 0;
     peak = null;
     severity = null;
+    shares.clear();
     sinceEnd = 0;
   }
 
   private @Nullable Episode episode() {
     return peak == null || severity == null
         ? null
-        : new Episode(start, end, direction, severity, peak, points);
+        : new Episode(start, end, direction, severity, peak, points, voices());
+  }
+
+  private List<VoiceShare> voices() {
+    List<VoiceShare> voices = new ArrayList<>();
+    shares.forEach((voice, sum) -> voices.add(new VoiceShare(voice, Math.min(1, sum / points))));
+    voices.sort(Comparator.comparingDouble(VoiceShare::share).reversed());
+    return voices;
   }
 
   boolean hasFinished() {
