@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.batch.SeasonalDetector;
 import com.signalcraft.anomaly.internal.stream.MixtureDetector;
 import com.signalcraft.forecast.holiday.HolidayCalendar;
 import com.signalcraft.series.Frequency;

@@ -10,24 +10,24 @@ import java.time.ZonedDateTime;
 import java.util.Random;
 
 /** Series whose truth is known, for the tests of the detectors. */
-final class SyntheticKpi {
+public final class SyntheticKpi {
 
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  static final Frequency FIVE_MINUTES = Frequency.of(5, FrequencyUnit.MINUTE);
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  public static final Frequency FIVE_MINUTES = Frequency.of(5, FrequencyUnit.MINUTE);
 
   private SyntheticKpi() {}
 
   /** A value of a series at a local time. */
-  interface Shape {
+  public interface Shape {
     double at(int index, ZonedDateTime local, Random random);
   }
 
   /** A series from Monday, the second of January 2023, midnight in Berlin. */
-  static TimeSeries series(Frequency frequency, int size, long seed, Shape shape) {
+  public static TimeSeries series(Frequency frequency, int size, long seed, Shape shape) {
     return series(LocalDateTime.of(2023, 1, 2, 0, 0), frequency, size, seed, shape);
   }
 
-  static TimeSeries series(
+  public static TimeSeries series(
       LocalDateTime from, Frequency frequency, int size, long seed, Shape shape) {
     Random random = new Random(seed);
     long start = from.atZone(BERLIN).toInstant().toEpochMilli();
@@ -42,23 +42,23 @@ final class SyntheticKpi {
   }
 
   /** A level of 1000, a fifth of it less at weekends. */
-  static double weekly(ZonedDateTime local) {
+  public static double weekly(ZonedDateTime local) {
     return local.getDayOfWeek().getValue() > 5 ? 800 : 1000;
   }
 
   /** A level of 1000 with a wave of 300 over the day, less than half of that at weekends. */
-  static double hourly(ZonedDateTime local) {
+  public static double hourly(ZonedDateTime local) {
     double wave = Math.sin(2 * Math.PI * local.toLocalTime().toSecondOfDay() / 86_400.0);
     return 1000 + (local.getDayOfWeek().getValue() > 5 ? 120 : 300) * wave;
   }
 
-  static TimeSeries withValue(TimeSeries series, int index, double value) {
+  public static TimeSeries withValue(TimeSeries series, int index, double value) {
     double[] values = series.values();
     values[index] = value;
     return withValues(series, values);
   }
 
-  static TimeSeries withValues(TimeSeries series, double[] values) {
+  public static TimeSeries withValues(TimeSeries series, double[] values) {
     return TimeSeries.of(
         series.zone(), series.frequency().orElseThrow(), series.timestamps(), values);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -147,6 +148,41 @@ class ReportCommandTest {
         .containsExactly(
             "total over 24h below 500 3 Wed 26 Dec 2012 441",
             "total over 24h down by 90 % or more 1 Mon 29 Oct 2012 −99.5 %, from 4,459 to 22");
+  }
+
+  @Test
+  void anomalies_are_told_as_episodes_and_marked_from_start_to_end() throws Exception {
+    Path file = folder.resolve("orders.csv");
+    StringBuilder csv = new StringBuilder("time,orders\n");
+    Random random = new Random(1);
+    for (int i = 0; i < 24 * 28; i++) {
+      boolean outage = i >= 24 * 20 + 9 && i < 24 * 20 + 14;
+      double value =
+          outage ? 20 : 1_000 + 200 * Math.sin(Math.PI * i / 12) + 20 * random.nextGaussian();
+      csv.append(String.format("2024-03-%02dT%02d:00,%.0f%n", 1 + i / 24, i % 24, value));
+    }
+    Files.writeString(file, csv);
+    Path output = folder.resolve("page.html");
+
+    Cli.Result result = Cli.run("report", file, "--output", output, "--json");
+    Document page = Jsoup.parse(Files.readString(output));
+    Cli.run("report", file, "--output", output, "--event=outage=2024-03-21/2024-03-22");
+    Document explained = Jsoup.parse(Files.readString(output));
+
+    Element outage =
+        page.select("#anomalies table.stories").first().select("tbody tr").stream()
+            .filter(row -> row.text().contains("Thu 21 Mar 2024, 09:00 to 13:00"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(outage.text()).contains("5 points odd over 4 hours", "standard deviations below");
+    assertThat(page.select("#anomalies svg.wide .span title").eachText())
+        .anyMatch(title -> title.startsWith("Thu 21 Mar 2024, 09:00 to 13:00: 5 points odd"));
+    JsonNode json = new JsonMapper().readTree(result.out());
+    assertThat(json.get("episodes").asInt())
+        .isEqualTo(page.select("#anomalies svg.wide .span").size());
+    assertThat(explained.select("#anomalies .span title").eachText())
+        .noneMatch(title -> title.contains("21 Mar"));
+    assertThat(explained.select("#making").text()).contains("outage=2024-03-21/2024-03-22");
   }
 
   @Test

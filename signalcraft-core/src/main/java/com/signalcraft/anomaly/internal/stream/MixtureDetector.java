@@ -5,6 +5,7 @@ import com.signalcraft.anomaly.Feedback;
 import com.signalcraft.anomaly.StreamingDetector;
 import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.anomaly.Voice;
+import com.signalcraft.anomaly.internal.Labels;
 import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.internal.StateReader;

@@ -5,13 +5,16 @@ import com.signalcraft.anomaly.Detectors;
 import com.signalcraft.anomaly.FalseAlarmRate;
 import com.signalcraft.anomaly.StreamingDetector;
 import com.signalcraft.anomaly.Verdict;
-import java.io.PrintStream;
+import com.signalcraft.examples.benchmarks.FigureTable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How many false alarms the streaming detector gives on noise in which nothing is wrong, in
@@ -51,35 +54,32 @@ public final class FalseAlarmFigures {
    *
    * @param args how many series of each kind
    */
-  @SuppressWarnings("SystemOut") // a main whose output is the table
   public static void main(String[] args) {
     int repeats = args.length > 0 ? Integer.parseInt(args[0]) : 40;
-    print(System.out, repeats);
+    System.out.print(table(repeats));
   }
 
-  private static void print(PrintStream out, int repeats) {
-    StringBuilder head = new StringBuilder("| noise |");
-    StringBuilder line = new StringBuilder("| --- |");
+  /** The observed rate as a multiple of the one asked for, by kind of noise and setting. */
+  static String table(int repeats) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("noise"));
     for (Setting setting : SETTINGS) {
-      head.append(' ').append(setting.title()).append(" |");
-      line.append(" --- |");
+      header.add(setting.title());
     }
-    out.println(head);
-    out.println(line);
+    rows.add(header);
     for (NoiseKind kind : NoiseKind.values()) {
-      StringBuilder row = new StringBuilder("| ").append(kind.title()).append(" |");
+      List<String> row = new ArrayList<>(List.of(kind.title()));
       for (Setting setting : SETTINGS) {
-        row.append(String.format(Locale.ROOT, " %.2f |", ratio(kind, setting, repeats)));
+        row.add(String.format(Locale.ROOT, "%.2f", ratio(kind, setting, repeats)));
       }
-      out.println(row);
+      rows.add(row);
     }
+    return FigureTable.table(rows);
   }
 
   private static double ratio(NoiseKind kind, Setting setting, int repeats) {
-    double alarms = 0;
-    for (int seed = 1; seed <= repeats; seed++) {
-      alarms += alarms(kind, setting, seed);
-    }
+    int alarms =
+        IntStream.rangeClosed(1, repeats).parallel().map(seed -> alarms(kind, setting, seed)).sum();
     return alarms / (repeats * setting.asked() * (setting.weeks() - setting.learning()));
   }
 

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeChart {
 
+  /** The least width of a stretch of time, in the chart's unit. */
+  private static final double LEAST_SPAN = 3;
+
   private final String label;
   private final @Nullable ZoneId zone;
   private final List<Band> bands = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Marker> markers = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<Hover> hovers = new ArrayList<>();
 
   /** The area between two lines. */
@@ -36,6 +41,12 @@ public final class TimeChart {
 
   /** An upright line at one moment. */
   private record Rule(long time, String text) {}
+
+  /** A stretch of time, over the whole height, with a text that shows on hovering. */
+  private record Span(String cssClass, long from, long to, String title) {}
+
+  /** An upright line where something changed, with a text that shows on hovering. */
+  private record Change(long time, String title) {}
 
   /** A point that tells its value to the pointer. */
   private record Hover(long time, double value, String text) {}
@@ -107,6 +118,32 @@ public final class TimeChart {
   }
 
   /**
+   * Adds a stretch of time, drawn over the whole height behind the lines.
+   *
+   * @param cssClass its class
+   * @param from the time stamp of its start
+   * @param to that of its end, not before the start
+   * @param title what it says on hovering
+   * @return this
+   */
+  public TimeChart span(String cssClass, long from, long to, String title) {
+    spans.add(new Span(cssClass, from, to, title));
+    return this;
+  }
+
+  /**
+   * Adds an upright line where something changed.
+   *
+   * @param time its time stamp
+   * @param title what it says on hovering
+   * @return this
+   */
+  public TimeChart change(long time, String title) {
+    changes.add(new Change(time, title));
+    return this;
+  }
+
+  /**
    * Adds a point that tells its value to the pointer.
    *
    * @param time its time stamp
@@ -148,7 +185,9 @@ public final class TimeChart {
             : TimeTicks.within(from, to, zone, size.xTicks());
     Frame.timeAxis(svg, ticks, x, size);
     int columns = (int) (size.plotRight() - left);
+    spans.forEach(span -> drawSpan(svg, span, x, size));
     bands.forEach(band -> drawBand(svg, band, x, y, columns));
+    changes.forEach(change -> drawChange(svg, change, x, size));
     rules.forEach(rule -> drawRule(svg, rule, x, size));
     lines.forEach(line -> drawLine(svg, line, x, y, columns));
     markers.forEach(marker -> drawMarker(svg, marker, x, y));
@@ -208,6 +247,33 @@ public final class TimeChart {
                 + ")")
         .text("title", marker.title())
         .empty("path", "d", marker.shape().path())
+        .close();
+  }
+
+  /** A short one is drawn wide enough to be seen. */
+  private static void drawSpan(Svg svg, Span span, LinearScale x, ChartSize size) {
+    double middle = (x.at(span.from()) + x.at(span.to())) / 2;
+    double width = Math.max(LEAST_SPAN, x.at(span.to()) - x.at(span.from()));
+    svg.open("g", "class", "span " + span.cssClass())
+        .text("title", span.title())
+        .empty(
+            "rect",
+            "x",
+            middle - width / 2,
+            "y",
+            ChartSize.TOP,
+            "width",
+            width,
+            "height",
+            size.plotBottom() - ChartSize.TOP)
+        .close();
+  }
+
+  private static void drawChange(Svg svg, Change change, LinearScale x, ChartSize size) {
+    double at = x.at(change.time());
+    svg.open("g", "class", "change")
+        .text("title", change.title())
+        .empty("line", "x1", at, "x2", at, "y1", ChartSize.TOP, "y2", size.plotBottom())
         .close();
   }
 

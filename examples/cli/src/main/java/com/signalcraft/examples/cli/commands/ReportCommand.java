@@ -55,6 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private DetectorSettings settings = new DetectorSettings();
 
   @Option(
       names = "--alert",
@@ -91,6 +92,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     model.check();
+    settings.options(input.csv().zone());
     List<AlertRule> given = alerts.stream().map(AlertRules::parse).toList();
     OutputTarget target = new OutputTarget(output, common.out()).check(file);
     Analysis analysis = analyse(given);
@@ -126,7 +128,7 @@ public final class ReportCommand implements Callable<Integer> {
           decomposition(fitted),
           forecast,
           model.level(),
-          Detectors.auto().detect(series),
+          Detectors.seasonal(settings.options(series.zone())).detect(series),
           backtest,
           AlertRules.evaluate(rules, given.isEmpty(), kpi),
           options(),
@@ -152,6 +154,7 @@ public final class ReportCommand implements Callable<Integer> {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("Model asked for", model.model());
     options.putAll(input.described());
+    options.putAll(settings.described());
     return options;
   }
 }

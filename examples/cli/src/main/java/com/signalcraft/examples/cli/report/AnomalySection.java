@@ -1,13 +1,16 @@
 package com.signalcraft.examples.cli.report;
 
+import com.signalcraft.anomaly.Detection;
+import com.signalcraft.anomaly.Episode;
 import com.signalcraft.anomaly.Severity;
 import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.examples.cli.analysis.Analysis;
 import com.signalcraft.examples.cli.chart.TimeChart;
 import com.signalcraft.examples.cli.report.View.AnomalyRow;
-import com.signalcraft.examples.cli.report.View.AnomalyTable;
 import com.signalcraft.examples.cli.report.View.AnomalyView;
 import com.signalcraft.examples.cli.report.View.Chart;
+import com.signalcraft.examples.cli.report.View.EpisodeRow;
+import com.signalcraft.examples.cli.report.View.EpisodeTable;
 import com.signalcraft.examples.cli.report.View.LegendEntry;
 import com.signalcraft.series.TimeSeries;
 import java.util.ArrayList;
@@ -25,29 +28,40 @@ final class AnomalySection {
   private AnomalySection() {}
 
   static AnomalyView of(Analysis analysis, Wording wording) {
-    List<Verdict> anomalies = analysis.detection().anomalies();
+    Detection detection = analysis.detection();
     return new AnomalyView(
-        words(analysis, anomalies, wording),
+        words(detection, wording),
         Chart.of(chart(analysis, wording)),
-        legend(anomalies),
-        tables(anomalies, floor(analysis.kpi().series()), wording));
+        legend(detection.episodes()),
+        !detection.changePoints().isEmpty(),
+        detection.changePoints().stream()
+            .map(
+                change ->
+                    wording.time(change.epochMillis()) + ": " + AnomalyMarks.words(change, wording))
+            .toList(),
+        episodes(detection.episodes(), wording),
+        Wording.count(detection.anomalies().size(), "value"),
+        values(detection.anomalies(), floor(analysis.kpi().series()), wording));
   }
 
-  private static String words(Analysis analysis, List<Verdict> anomalies, Wording wording) {
-    long judged = analysis.detection().verdicts().stream().filter(Verdict::judged).count();
+  private static String words(Detection detection, Wording wording) {
+    long judged = detection.verdicts().stream().filter(Verdict::judged).count();
     if (judged == 0) {
       return "The history is too short to tell what is normal.";
     }
-    if (anomalies.isEmpty()) {
+    List<Episode> episodes = detection.episodes();
+    if (episodes.isEmpty()) {
       return "None of the " + wording.steps(judged) + " that could be judged stands out.";
     }
-    return Wording.count(anomalies.size(), "value")
+    return Wording.count(episodes.size(), "episode")
+        + " in which "
+        + Wording.count(detection.anomalies().size(), "value")
         + " of "
         + Wording.decimals((double) judged, 0)
-        + (anomalies.size() == 1 ? " stands" : " stand")
+        + (detection.anomalies().size() == 1 ? " stands" : " stand")
         + " out: "
-        + Headline.bySeverity(anomalies)
-        + ". The grey range is what was normal for its time.";
+        + Headline.bySeverity(episodes)
+        + ". The grey range is what was normal for its time; a mark shows where an episode peaks.";
   }
 
   private static TimeChart chart(Analysis analysis, Wording wording) {
@@ -72,13 +86,14 @@ final class AnomalySection {
         .line("history", series.timestamps(), series.values());
     Hovers.addTo(chart, series, wording, name);
     AnomalyMarks.addTo(chart, analysis.detection(), Long.MIN_VALUE, wording);
+    AnomalyMarks.addChangesTo(chart, analysis.detection(), wording);
     return chart;
   }
 
-  private static List<LegendEntry> legend(List<Verdict> anomalies) {
+  private static List<LegendEntry> legend(List<Episode> episodes) {
     List<LegendEntry> entries = new ArrayList<>();
     for (Severity severity : Severity.values()) {
-      long count = anomalies.stream().filter(v -> v.severity() == severity).count();
+      long count = episodes.stream().filter(e -> e.severity() == severity).count();
       if (count > 0) {
         entries.add(new LegendEntry(AnomalyMarks.icon(severity), severity.wireName(), (int) count));
       }
@@ -86,31 +101,50 @@ final class AnomalySection {
     return entries;
   }
 
-  private static List<AnomalyTable> tables(List<Verdict> anomalies, double floor, Wording wording) {
-    List<Verdict> newestFirst = new ArrayList<>(anomalies);
-    newestFirst.sort(Comparator.comparingLong(Verdict::epochMillis).reversed());
-    if (anomalies.isEmpty()) {
+  private static List<EpisodeTable> episodes(List<Episode> episodes, Wording wording) {
+    List<Episode> newestFirst = new ArrayList<>(episodes);
+    newestFirst.sort(Comparator.comparingLong(Episode::startMillis).reversed());
+    if (episodes.isEmpty()) {
       return List.of();
     }
-    if (anomalies.size() <= SHOWN) {
-      return List.of(new AnomalyTable("", "Anomalies", rows(newestFirst, floor, wording)));
+    if (episodes.size() <= SHOWN) {
+      return List.of(new EpisodeTable("", "Episodes", rows(newestFirst, wording)));
     }
-    List<Verdict> gravest =
-        anomalies.stream()
-            .sorted(
-                Comparator.comparingDouble((Verdict v) -> Math.abs(v.deviationScore())).reversed())
+    List<Episode> gravest =
+        episodes.stream()
+            .sorted(Comparator.comparingDouble(AnomalySection::size).reversed())
             .limit(SHOWN)
             .toList();
     return List.of(
-        new AnomalyTable("", "The gravest anomalies", rows(gravest, floor, wording)),
-        new AnomalyTable(
-            "All " + anomalies.size() + " anomalies, newest first",
-            "All anomalies",
-            rows(newestFirst, floor, wording)));
+        new EpisodeTable("", "The gravest episodes", rows(gravest, wording)),
+        new EpisodeTable(
+            "All " + episodes.size() + " episodes, newest first",
+            "All episodes",
+            rows(newestFirst, wording)));
   }
 
-  private static List<AnomalyRow> rows(List<Verdict> anomalies, double floor, Wording wording) {
-    return anomalies.stream().map(verdict -> row(verdict, floor, wording)).toList();
+  private static double size(Episode episode) {
+    return Math.abs(episode.peak().deviationScore());
+  }
+
+  private static List<EpisodeRow> rows(List<Episode> episodes, Wording wording) {
+    return episodes.stream()
+        .map(
+            episode ->
+                new EpisodeRow(
+                    wording.span(episode.startMillis(), episode.endMillis()),
+                    AnomalyMarks.icon(episode.severity()),
+                    episode.severity().wireName(),
+                    deviation(episode.peak().deviationScore()),
+                    Wording.capital(episode.explanation())))
+        .toList();
+  }
+
+  private static List<AnomalyRow> values(List<Verdict> anomalies, double floor, Wording wording) {
+    return anomalies.stream()
+        .sorted(Comparator.comparingLong(Verdict::epochMillis).reversed())
+        .map(verdict -> row(verdict, floor, wording))
+        .toList();
   }
 
   private static AnomalyRow row(Verdict verdict, double floor, Wording wording) {

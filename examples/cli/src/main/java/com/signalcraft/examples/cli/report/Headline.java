@@ -1,5 +1,6 @@
 package com.signalcraft.examples.cli.report;
 
+import com.signalcraft.anomaly.Episode;
 import com.signalcraft.anomaly.Severity;
 import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.examples.cli.analysis.Analysis;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The few numbers that a business owner looks at first. */
 public final class Headline {
@@ -62,31 +64,41 @@ public final class Headline {
   }
 
   private static Card anomalyCard(Analysis analysis, Wording wording) {
-    List<Verdict> anomalies = analysis.detection().anomalies();
+    List<Episode> episodes = analysis.detection().episodes();
     return new Card(
         "Anomalies",
-        Long.toString(anomalies.size()),
-        anomalies.isEmpty()
+        Long.toString(episodes.size()),
+        episodes.isEmpty()
             ? "in " + wording.steps(analysis.kpi().series().size())
-            : bySeverity(anomalies)
-                + "; last "
-                + wording.time(anomalies.get(anomalies.size() - 1).epochMillis()),
+            : bySeverity(episodes) + "; last " + wording.time(last(episodes).startMillis()),
         "");
   }
 
+  /** The one that began last. */
+  static Episode last(List<Episode> episodes) {
+    return episodes.get(episodes.size() - 1);
+  }
+
+  /** How many episodes there are of each severity, the gravest first. */
+  static String bySeverity(List<Episode> episodes) {
+    return counts(episodes.stream().map(Episode::severity));
+  }
+
   /**
-   * How many anomalies there are of each severity.
+   * How many anomalous values there are of each severity.
    *
    * @param anomalies the anomalies
    * @return such as {@code 1 critical, 3 low}, the gravest first
    */
-  public static String bySeverity(List<Verdict> anomalies) {
-    Map<Severity, Long> counts =
-        anomalies.stream()
-            .map(Verdict::severityIfAnomaly)
-            .flatMap(Optional::stream)
-            .collect(Collectors.groupingBy(severity -> severity, Collectors.counting()));
-    return counts.entrySet().stream()
+  public static String valuesBySeverity(List<Verdict> anomalies) {
+    return counts(anomalies.stream().map(Verdict::severityIfAnomaly).flatMap(Optional::stream));
+  }
+
+  private static String counts(Stream<Severity> severities) {
+    return severities
+        .collect(Collectors.groupingBy(severity -> severity, Collectors.counting()))
+        .entrySet()
+        .stream()
         .sorted(Map.Entry.<Severity, Long>comparingByKey().reversed())
         .map(entry -> entry.getValue() + " " + entry.getKey().wireName())
         .collect(Collectors.joining(", "));

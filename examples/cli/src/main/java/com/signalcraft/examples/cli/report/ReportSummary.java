@@ -1,7 +1,7 @@
 package com.signalcraft.examples.cli.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.signalcraft.anomaly.Verdict;
+import com.signalcraft.anomaly.Episode;
 import com.signalcraft.examples.cli.analysis.AlertOutcome;
 import com.signalcraft.examples.cli.analysis.Analysis;
 import com.signalcraft.examples.cli.analysis.Comparison;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param forecastIsTotal whether these three are totals
  * @param betterThanSeasonalNaive the share of the seasonal naive forecast's error that is saved, or
  *     null
- * @param anomalies how many anomalies there are
+ * @param anomalies how many values are anomalies
+ * @param episodes how many episodes these make
  * @param alerts how often alerts would have fired
  * @param badRows how many rows could not be used
  * @param missingSteps how many steps have no value
@@ -57,6 +58,7 @@ public record ReportSummary(
     boolean forecastIsTotal,
     @Nullable Double betterThanSeasonalNaive,
     int anomalies,
+    int episodes,
     long alerts,
     long badRows,
     int missingSteps,
@@ -93,6 +95,7 @@ public record ReportSummary(
         outlook.isTotal(),
         analysis.backtest().gain().orElse(null),
         analysis.detection().anomalies().size(),
+        analysis.detection().episodes().size(),
         firings(analysis),
         quality.badRowCount(),
         quality.missingSteps(),
@@ -195,14 +198,14 @@ public record ReportSummary(
   }
 
   private static String anomalies(Analysis analysis, Wording wording) {
-    List<Verdict> anomalies = analysis.detection().anomalies();
-    return anomalies.isEmpty()
+    List<Episode> episodes = analysis.detection().episodes();
+    return episodes.isEmpty()
         ? "none"
-        : anomalies.size()
+        : Wording.count(episodes.size(), "episode")
             + " ("
-            + Headline.bySeverity(anomalies)
+            + Headline.bySeverity(episodes)
             + "), the last "
-            + wording.time(anomalies.get(anomalies.size() - 1).epochMillis());
+            + wording.time(Headline.last(episodes).startMillis());
   }
 
   private static String alerts(Analysis analysis) {

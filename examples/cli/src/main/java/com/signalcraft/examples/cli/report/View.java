@@ -66,13 +66,27 @@ record View(
   record ForecastRow(String time, String mean, String lower, String upper) {}
 
   record AnomalyView(
-      String words, List<Chart> chart, List<LegendEntry> legend, List<AnomalyTable> tables) {}
+      String words,
+      List<Chart> chart,
+      List<LegendEntry> legend,
+      boolean hasChanges,
+      List<String> changes,
+      List<EpisodeTable> episodes,
+      String count,
+      List<AnomalyRow> values) {
+    boolean hasValues() {
+      return !values.isEmpty();
+    }
+  }
 
   /** The icon is mark-up, the rest text. */
   record LegendEntry(String icon, String name, int count) {}
 
   /** A table; one with a heading is folded away. */
-  record AnomalyTable(String heading, String label, List<AnomalyRow> rows) {}
+  record EpisodeTable(String heading, String label, List<EpisodeRow> rows) {}
+
+  record EpisodeRow(
+      String time, String icon, String severity, String deviation, String explanation) {}
 
   record AnomalyRow(
       String time,

@@ -18,6 +18,8 @@ public final class Wording {
 
   private static final DateTimeFormatter MINUTE = pattern("EEE d MMM uuuu, HH:mm");
   private static final DateTimeFormatter SECOND = pattern("EEE d MMM uuuu, HH:mm:ss");
+  private static final DateTimeFormatter CLOCK = pattern("HH:mm");
+  private static final DateTimeFormatter CLOCK_SECOND = pattern("HH:mm:ss");
   private static final DateTimeFormatter DAY = pattern("EEE d MMM uuuu");
   private static final DateTimeFormatter PLAIN_DAY = pattern("d MMM uuuu");
   private static final DateTimeFormatter MONTH = pattern("MMMM uuuu");
@@ -114,6 +116,21 @@ public final class Wording {
       case QUARTER -> QUARTER.format(time);
       default -> YEAR.format(time);
     };
+  }
+
+  /** A stretch from one moment to another; the moment alone where they are the same. */
+  public String span(long fromMillis, long toMillis) {
+    if (fromMillis == toMillis) {
+      return time(fromMillis);
+    }
+    boolean sameDay = at(fromMillis).toLocalDate().equals(at(toMillis).toLocalDate());
+    String end =
+        switch (unit) {
+          case SECOND -> sameDay ? CLOCK_SECOND.format(at(toMillis)) : time(toMillis);
+          case MINUTE, HOUR -> sameDay ? CLOCK.format(at(toMillis)) : time(toMillis);
+          default -> time(toMillis);
+        };
+    return time(fromMillis) + " to " + end;
   }
 
   /** A moment as a date without the day of the week, for the ends of a span. */

@@ -67,6 +67,34 @@ class TimeChartTest {
   }
 
   @Test
+  void a_stretch_of_time_goes_over_the_whole_height_and_is_never_too_narrow_to_see() {
+    Document svg =
+        draw(
+            new TimeChart("Spans", ZoneOffset.UTC)
+                .line("history", days(5), new double[] {0, 4, 0, 4, 0})
+                .span("high", START + DAY, START + 2 * DAY, "Tue & Wed")
+                .span("low", START + 3 * DAY, START + 3 * DAY, "Thu"));
+
+    assertThat(svg.select("g.span.high title").text()).isEqualTo("Tue & Wed");
+    assertThat(svg.select("g.span.high rect").outerHtml())
+        .contains("x=\"112.6\" y=\"12\" width=\"91.1\" height=\"160\"");
+    assertThat(svg.select("g.span.low rect").attr("width")).isEqualTo("3");
+  }
+
+  @Test
+  void a_change_is_an_upright_line() {
+    Document svg =
+        draw(
+            new TimeChart("Change", ZoneOffset.UTC)
+                .line("history", days(2), new double[] {0, 4})
+                .change(START + DAY, "went up"));
+
+    assertThat(svg.select("g.change title").text()).isEqualTo("went up");
+    assertThat(svg.select("g.change line").outerHtml())
+        .contains("x1=\"386\" x2=\"386\" y1=\"12\" y2=\"172\"");
+  }
+
+  @Test
   void the_pointer_is_told_each_value_that_is_there() {
     Document svg =
         draw(

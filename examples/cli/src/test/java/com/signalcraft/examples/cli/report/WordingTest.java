@@ -31,6 +31,21 @@ class WordingTest {
     assertThat(wording(Frequency.of(1, unit), 1).time(NOON)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SECOND | 0     | Mon 1 Jul 2024, 00:30:00",
+        "SECOND | 90    | Mon 1 Jul 2024, 00:30:00 to 00:31:30",
+        "HOUR   | 7200  | Mon 1 Jul 2024, 00:30 to 02:30",
+        "MINUTE | 86400 | Mon 1 Jul 2024, 00:30 to Tue 2 Jul 2024, 00:30",
+        "DAY    | 86400 | Mon 1 Jul 2024 to Tue 2 Jul 2024"
+      })
+  void a_stretch_names_its_day_once(FrequencyUnit unit, long seconds, String text) {
+    assertThat(wording(Frequency.of(1, unit), 1).span(NOON, NOON + 1_000 * seconds))
+        .isEqualTo(text);
+  }
+
   @Test
   void observations_without_a_calendar_are_numbered_from_one() {
     assertThat(Wording.of(TimeSeries.ofValues(1, 2, 3)).time(2)).isEqualTo("no. 3");
