@@ -1,6 +1,5 @@
 package com.signalcraft.anomaly;
 
-import com.signalcraft.anomaly.internal.TailMath;
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.TimeSeries;
 import java.util.List;
@@ -14,15 +13,14 @@ public final class Detection {
   private final List<ChangePoint> changePoints;
 
   /**
-   * What verdicts alone say: the scores are those of their deviations, and there are no change
-   * points.
+   * What verdicts alone say: the scores are theirs, and there are no change points.
    *
    * @param series the series that was looked at
    * @param verdicts one verdict for each observation of the series, in its order
    * @throws com.signalcraft.error.ValidationException if there are more or fewer verdicts
    */
   public Detection(TimeSeries series, List<Verdict> verdicts) {
-    this(series, verdicts, oddness(verdicts), List.of());
+    this(series, verdicts, scoresOf(verdicts), List.of());
   }
 
   /**
@@ -48,19 +46,15 @@ public final class Detection {
     }
   }
 
+  private static double[] scoresOf(List<Verdict> verdicts) {
+    return verdicts.stream().mapToDouble(Verdict::score).toArray();
+  }
+
   private void checkCount(String field, int count) {
     Checks.that(
         count == series.size(),
         field,
         "must be one for each of the " + series.size() + " observations, were " + count);
-  }
-
-  private static double[] oddness(List<Verdict> verdicts) {
-    return verdicts.stream()
-        .mapToDouble(
-            verdict ->
-                verdict.judged() ? TailMath.oddness(TailMath.logTail(verdict.deviationScore())) : 0)
-        .toArray();
   }
 
   /**
@@ -83,9 +77,9 @@ public final class Detection {
 
   /**
    * How odd the series is about each observation: a dense series for rankings, charts and
-   * benchmarks. {@code L / (4 + L)} with {@code L = −log10 p} of the observation's tail
-   * probability, by the batch detector smoothed over the observations beside it; 0 where there is
-   * no verdict.
+   * benchmarks. By the batch detector {@code L / (4 + L)} with {@code L = −log10 p} of the
+   * observation's tail probability, smoothed over the observations beside it; by the streaming one
+   * the {@link Verdict#score()} of each. 0 where there is no verdict.
    *
    * @return a copy, one score for each observation, 0 to 1
    */
