@@ -40,7 +40,7 @@ public final class MixtureDetector implements StreamingDetector {
   private final Expectation expectation;
   private final Jury jury;
   private final ToldEpisodes told = new ToldEpisodes();
-  private final @Nullable ShapeWatch shapes;
+  private final @Nullable ShapeCodebook shapes;
   private final NewsScore news = new NewsScore();
   private Judge judge;
   private int regimeLength;
@@ -147,7 +147,7 @@ public final class MixtureDetector implements StreamingDetector {
     boolean judged = isWarm(epochMillis) && !expectation.anchoring();
     boolean heard = expectation.begun() && !expectation.anchoring();
     if (heard) {
-      hear(value, shape);
+      hear(value, shapes != null && shapes.isCollected() ? shape : Double.NaN);
     }
     boolean usual = !expectation.mayBeOutage();
     String quiet = labels.quiet(epochMillis, clock);

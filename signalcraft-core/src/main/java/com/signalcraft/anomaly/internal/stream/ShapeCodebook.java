@@ -12,7 +12,7 @@ import java.util.Arrays;
  * values. A course that is near none is added; when there is no room the nearest one moves half-way
  * to it. Not thread-safe.
  */
-final class ShapeCodebook implements ShapeWatch {
+final class ShapeCodebook {
 
   private static final int WINDOW = 64;
   private static final int LAST = WINDOW - 1;
@@ -23,6 +23,9 @@ final class ShapeCodebook implements ShapeWatch {
 
   /** So many values tell the range in which courses are compared. */
   private static final int WARM_UP = 150;
+
+  /** Until then most courses are new, whatever they are. */
+  private static final int COLLECTING = 400;
 
   /** What is as near as this is the same course. */
   private static final float NEAR = 0.05f;
@@ -44,8 +47,13 @@ final class ShapeCodebook implements ShapeWatch {
   private int next;
   private int filled;
 
-  @Override
-  public double next(double value) {
+  /**
+   * Takes a value in, and learns from it.
+   *
+   * @param value the value, finite
+   * @return the novelty of the course that ends with it, 0 to 1; NaN while unknown
+   */
+  double next(double value) {
     if (seen < WARM_UP) {
       first[seen++] = value;
       if (seen == WARM_UP) {
@@ -53,6 +61,7 @@ final class ShapeCodebook implements ShapeWatch {
       }
       return Double.NaN;
     }
+    seen = Math.min(COLLECTING, seen + 1);
     return scaled(value);
   }
 
@@ -73,6 +82,11 @@ final class ShapeCodebook implements ShapeWatch {
       scaled(value);
     }
     first = new double[0];
+  }
+
+  /** Whether enough courses are known for a new one to be odd. */
+  boolean isCollected() {
+    return seen >= COLLECTING;
   }
 
   private double scaled(double value) {
@@ -147,13 +161,12 @@ final class ShapeCodebook implements ShapeWatch {
     }
   }
 
-  @Override
-  public void pause() {
+  /** A long pause has ended: courses begin anew. */
+  void pause() {
     filled = 0;
   }
 
-  @Override
-  public void save(StateWriter out) {
+  void save(StateWriter out) {
     out.put(seen);
     if (seen < WARM_UP) {
       for (int i = 0; i < seen; i++) {
@@ -172,9 +185,8 @@ final class ShapeCodebook implements ShapeWatch {
     }
   }
 
-  @Override
-  public void restore(StateReader in) {
-    seen = in.getInt(0, WARM_UP);
+  void restore(StateReader in) {
+    seen = in.getInt(0, COLLECTING);
     if (seen < WARM_UP) {
       for (int i = 0; i < seen; i++) {
         first[i] = in.getDouble();
