@@ -23,7 +23,7 @@ import java.util.Optional;
 public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
 
   /** How far into the past and the future of an episode KPIs are compared, in its lengths. */
-  private static final int REACH = 3;
+  private static final int REACH = 2;
 
   /** Copies the list. */
   public RelatedKpis {
@@ -32,11 +32,11 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
   }
 
   /**
-   * Finds them. Residuals, clipped at six standard deviations, are put on a grid of the coarsest of
-   * the two KPIs' typical steps by their means; cells that one lacks are left out. Their lagged
-   * rank correlations (Spearman) are taken over the episode and, before and after it, three times
+   * Finds them. Residuals, clipped at one and a half times the reach of normal values, are put on a
+   * grid of the coarsest of the two KPIs' typical steps by their means; cells that one lacks are
+   * left out. Their lagged correlations are taken over the episode and, before and after it, twice
    * its length but at least 20 steps, shrunk by {@code n / (n + 10)}, and the greatest in size
-   * counts. Its significance is that of Student's t approximation with the degrees of freedom that
+   * counts. Its significance is that of Student's t distribution with the degrees of freedom that
    * the KPIs' own autocorrelation leaves (Bartlett, 1935), times the number of KPIs and lags tried
    * (Bonferroni).
    *
