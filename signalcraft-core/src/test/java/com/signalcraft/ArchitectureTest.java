@@ -16,6 +16,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.alerting.WebhookChannel;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.memory.InMemorySignalCraft;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -62,6 +63,8 @@ class ArchitectureTest {
     classes()
         .that()
         .doNotHaveFullyQualifiedName("com.signalcraft.forecast.holiday.JollydayCalendar")
+        .and()
+        .haveNameNotMatching("com\\.signalcraft\\.alerting\\.internal\\.(Mailer|Hmac).*")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
@@ -94,13 +97,44 @@ class ArchitectureTest {
         .check(module);
   }
 
+  /** The library is optional: whoever sends no mail does not load it. */
   @Test
-  void the_core_knows_neither_databases_nor_http_nor_a_json_library() {
+  void one_class_alone_knows_jakarta_mail_and_the_channel_for_mail_knows_that_class() {
+    classes()
+        .that()
+        .haveNameMatching("com\\.signalcraft\\.alerting\\.internal\\.Mailer.*")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "com.signalcraft..",
+                "java..",
+                "jakarta.mail..",
+                "org.slf4j..",
+                "org.jspecify.annotations.."))
+        .check(module);
+    classes()
+        .that()
+        .haveFullyQualifiedName("com.signalcraft.alerting.internal.Mailer")
+        .should()
+        .onlyBeAccessed()
+        .byClassesThat(
+            nameMatching("com\\.signalcraft\\.alerting\\.(EmailChannel|internal\\.Mailer).*"))
+        .check(module);
+  }
+
+  @Test
+  void the_core_knows_neither_databases_nor_a_json_library_and_webhooks_alone_know_http() {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.sql..", "javax..", "okhttp3..", "com.fasterxml..", "java.net.http..")
+        .resideInAnyPackage("java.sql..", "javax.sql..", "okhttp3..", "com.fasterxml..")
+        .check(module);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("com.signalcraft.alerting.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax..", "java.net.http..")
         .check(module);
   }
 
@@ -293,6 +327,8 @@ class ArchitectureTest {
         .areNotAssignableTo(InMemorySignalCraft.class)
         .and()
         .areNotAssignableTo(InMemorySignalCraft.Builder.class)
+        .and()
+        .areNotAssignableTo(WebhookChannel.Builder.class)
         .should()
         .callMethodWhere(
             target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*"))))

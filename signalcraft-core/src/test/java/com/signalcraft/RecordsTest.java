@@ -46,7 +46,11 @@ class RecordsTest {
 
   /** Components that are optional by themselves, but not in company of the sample's other ones. */
   private static final Set<String> NEEDED_HERE =
-      Set.of("NewAlert.threshold", "NewNotification.businessId");
+      Set.of(
+          "DeliveryOutcome.error",
+          "DeliveryOutcome.retryAt",
+          "NewAlert.threshold",
+          "NewNotification.businessId");
 
   @Test
   void every_record_of_the_api_has_a_sample() {

@@ -28,6 +28,7 @@ import com.signalcraft.client.http.RawCalls;
 import com.signalcraft.client.internal.event.EventEndpoint;
 import com.signalcraft.client.internal.group.AccountCalls;
 import com.signalcraft.client.internal.group.AlertCalls;
+import com.signalcraft.client.internal.group.AlertRunCalls;
 import com.signalcraft.client.internal.group.AnomalyCalls;
 import com.signalcraft.client.internal.group.ApiKeyCalls;
 import com.signalcraft.client.internal.group.AuditLogCalls;
@@ -282,7 +283,7 @@ public final class HttpSignalCraft implements SignalCraft {
 
   @Override
   public AlertRuns alertRuns() {
-    throw new com.signalcraft.error.NotSupportedException("alert runs");
+    return new AlertRunCalls(session.caller());
   }
 
   @Override

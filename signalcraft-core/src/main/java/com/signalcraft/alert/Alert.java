@@ -47,6 +47,8 @@ public record Alert(
     Checks.required("condition", condition);
     Checks.required("timeframe", timeframe);
     Checks.required("settings", settings);
+    Checks.that(
+        !id.equals(settings.dependsOn()), "depends_on", "must be another alert, was itself: " + id);
     Checks.required("created_at", createdAt);
     Checks.required("updated_at", updatedAt);
   }

@@ -1,5 +1,6 @@
 package com.signalcraft.alert;
 
+import com.signalcraft.alert.internal.Words;
 import com.signalcraft.common.WireEnum;
 
 /** What an alert watches for in its window. */
@@ -75,9 +76,11 @@ public enum AlertCondition implements WireEnum {
     @Override
     String describe(AlertRule rule, AlertReading reading) {
       return rule.windowInWords()
-          + (reading.measure() > 0 ? " rose by " : " fell by ")
-          + Words.number(Math.abs(reading.measure()))
-          + " %, from "
+          + (reading.measure() > 0 ? " rose" : " fell")
+          + (Double.isFinite(reading.measure())
+              ? " by " + Words.number(Math.abs(reading.measure())) + " %,"
+              : "")
+          + " from "
           + Words.number(reading.baseline())
           + " to "
           + Words.number(reading.value())
@@ -157,10 +160,11 @@ public enum AlertCondition implements WireEnum {
   abstract String describe(AlertRule rule, AlertReading reading);
 
   private static String bound(AlertRule rule, AlertReading reading) {
+    boolean met = rule.condition().hits(reading.measure(), rule.limit());
     return rule.windowInWords()
         + " is "
         + Words.number(reading.value())
-        + ", "
+        + (met ? ", " : ", no more ")
         + rule.condition().wireName
         + " "
         + Words.number(rule.limit());

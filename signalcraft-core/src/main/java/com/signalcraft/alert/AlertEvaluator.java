@@ -1,5 +1,10 @@
 package com.signalcraft.alert;
 
+import com.signalcraft.alert.internal.probe.AnomalyProbe;
+import com.signalcraft.alert.internal.probe.Firings;
+import com.signalcraft.alert.internal.probe.Grid;
+import com.signalcraft.alert.internal.probe.Probe;
+import com.signalcraft.alert.internal.probe.WindowProbe;
 import com.signalcraft.anomaly.Detection;
 import com.signalcraft.anomaly.DetectorOptions;
 import com.signalcraft.anomaly.Detectors;
@@ -8,7 +13,6 @@ import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +27,15 @@ import java.util.Optional;
  *       t]}, so nothing later is seen. In a series of days or longer steps, 24 hours are a day of
  *       its calendar, which is 23 or 25 hours long when the clocks change. A missing value counts
  *       for nothing in a window, and its point is not evaluated.
- *   <li>Readings in succession that meet the condition are one firing. A reading that is unknown
- *       neither starts nor ends one, and neither does a gap in the data.
+ *   <li>Readings in succession that meet the condition are one firing. A reading that is unknown,
+ *       or between the threshold and the recovery threshold, neither starts nor ends one, and
+ *       neither does a gap in the data.
  *   <li>Where the points are further apart than the timeframe, the window holds the newest alone.
  *       In a series without a calendar ({@link FrequencyUnit#INDEX}) it always does.
  *   <li>A change is measured against the window before, {@code (t − 2 timeframe, t − timeframe]},
  *       with the same aggregation, in per cent of the size of that baseline. If that window holds
- *       no value, the last value before it is the baseline, however old. Without a baseline, or if
- *       it is 0, the reading is unknown.
+ *       no value, the last value before it is the baseline, however old. Without a baseline the
+ *       reading is unknown, and so it is where the baseline is 0 and the rule has no least change.
  *   <li>A window is full if none of its points is missing and it holds as many as the timeframe has
  *       steps of the series' frequency; where that is not known, if the series goes back to the
  *       window's start. For a change both windows must be full.
@@ -137,9 +142,7 @@ public final class AlertEvaluator {
   }
 
   private static WindowProbe windowProbe(AlertRule rule, TimeSeries series, int from) {
-    long step =
-        series.frequency().map(frequency -> frequency.plus(0, 1, ZoneOffset.UTC)).orElse(0L);
-    return new WindowProbe(rule, series, timeframe(rule, series), step, from);
+    return new WindowProbe(rule, series, Grid.of(series), timeframe(rule, series), from);
   }
 
   private static long timeframe(AlertRule rule, TimeSeries series) {

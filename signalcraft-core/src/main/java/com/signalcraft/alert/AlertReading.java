@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param epochMillis the point's time stamp, in milliseconds since 1970-01-01T00:00Z
  * @param state whether the condition is met
  * @param measure what is compared with the threshold: the window's aggregate; for change_percent
- *     the change in per cent; for anomaly the deviation score, in standard deviations; NaN where
- *     unknown
+ *     the change in per cent, infinite where the baseline is 0; for anomaly the deviation score, in
+ *     standard deviations; NaN where unknown
  * @param value the window's aggregate, for anomaly the anomalous value; in the KPI's unit, NaN
  *     where unknown
  * @param baseline for change_percent the aggregate of the window before, for anomaly the expected
@@ -22,6 +22,11 @@ public record AlertReading(
   public enum State {
     /** It is. */
     HIT,
+    /**
+     * It is not, but what fires is not over either: the measure lies between the threshold and the
+     * recovery threshold.
+     */
+    BETWEEN,
     /** It is not. */
     CLEAR,
     /** The data cannot tell: the window is not full, the baseline is 0, no verdict yet. */
@@ -37,7 +42,13 @@ public record AlertReading(
     return Instant.ofEpochMilli(epochMillis);
   }
 
-  static AlertReading unknown(long epochMillis) {
+  /**
+   * A reading that says nothing.
+   *
+   * @param epochMillis the point's time stamp, in milliseconds since 1970-01-01T00:00Z
+   * @return the reading
+   */
+  public static AlertReading unknown(long epochMillis) {
     return new AlertReading(epochMillis, State.UNKNOWN, Double.NaN, Double.NaN, Double.NaN);
   }
 }

@@ -12,7 +12,8 @@ public interface Alerts {
    *
    * @param alert what it is like
    * @return the alert
-   * @throws com.signalcraft.error.NotFoundException if the source is not there or not yours
+   * @throws com.signalcraft.error.NotFoundException if the source, or the alert that it depends on,
+   *     is not there, not in the business or not yours
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
    * @throws com.signalcraft.error.SubscriptionRequiredException if it watches for anomalies and the
@@ -44,10 +45,12 @@ public interface Alerts {
    * @param alertId the alert
    * @param update what to change
    * @return the alert as it is now
-   * @throws com.signalcraft.error.NotFoundException if it is not there or not yours
+   * @throws com.signalcraft.error.NotFoundException if it is not there or not yours, or the alert
+   *     that it is to depend on is not in its business
    * @throws com.signalcraft.error.PermissionDeniedException if the caller's role or key does not
    *     allow it
-   * @throws com.signalcraft.error.ValidationException if the threshold does not fit the condition
+   * @throws com.signalcraft.error.ValidationException if the threshold or the settings do not fit
+   *     the condition, or it would depend on itself
    */
   Alert update(UUID alertId, AlertUpdate update);
 

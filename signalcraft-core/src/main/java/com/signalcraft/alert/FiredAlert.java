@@ -55,6 +55,6 @@ public record FiredAlert(
    * @return such as {@code avg over 1h is 1250, above 1000}, with six significant digits
    */
   public String message() {
-    return rule.condition().describe(rule, first);
+    return rule.describe(first);
   }
 }

@@ -32,7 +32,7 @@ public record NewAlert(
     if (threshold != null) {
       threshold = Checks.decimal("threshold", threshold);
     }
-    AlertRule.of(condition, threshold, timeframe);
+    AlertRule.of(condition, threshold, timeframe, settings);
   }
 
   /**

@@ -37,6 +37,16 @@ public final class Conflicts {
   }
 
   /**
+   * An evaluation of alerts that is not the newest any more.
+   *
+   * @return the error
+   */
+  public static ConflictException alertsMoved() {
+    return new ConflictException(
+        "version: the alerts were evaluated or changed by somebody else since; claim them anew");
+  }
+
+  /**
    * An idempotency key that came before with other points, as told by {@link BodyHash}.
    *
    * @return the error

@@ -1,6 +1,7 @@
 package com.signalcraft.internal;
 
 import com.signalcraft.common.Checks;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import java.util.function.Function;
 public final class Requests {
 
   private static final int MAX_BATCH = 10_000;
+  private static final int MAX_CLAIM = 1_000;
+  private static final int MAX_CHANNELS = 100;
+  private static final Duration LEAST_LEASE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
   private Requests() {}
 
@@ -31,6 +36,47 @@ public final class Requests {
       Checks.required(field, row);
     }
     return List.copyOf(rows);
+  }
+
+  /**
+   * How much work a caller claims.
+   *
+   * @param limit how much, 1 to 1,000
+   * @return the limit
+   * @throws com.signalcraft.error.ValidationException if it is outside
+   */
+  public static int claimLimit(int limit) {
+    return Checks.between("limit", limit, 1, MAX_CLAIM);
+  }
+
+  /**
+   * For how long a caller claims work.
+   *
+   * @param lease for how long, 1 second to 1 hour
+   * @return the lease
+   * @throws com.signalcraft.error.ValidationException if it is null or outside
+   */
+  public static Duration lease(Duration lease) {
+    Checks.required("lease", lease);
+    Checks.that(
+        lease.compareTo(LEAST_LEASE) >= 0 && lease.compareTo(LONGEST_LEASE) <= 0,
+        "lease",
+        "must be from 1 second to 1 hour, was " + lease);
+    return lease;
+  }
+
+  /**
+   * The names of channels of which a caller claims deliveries.
+   *
+   * @param channels the names, 1 to 100, each 1 to 100 characters
+   * @return an unmodifiable copy
+   * @throws com.signalcraft.error.ValidationException if there are none or more, or one is no name
+   */
+  public static List<String> channels(List<String> channels) {
+    List<String> names = Checks.list("channels", channels);
+    Checks.between("channels", names.size(), 1, MAX_CHANNELS);
+    names.forEach(name -> Checks.text("channels", name, 100));
+    return names;
   }
 
   /**

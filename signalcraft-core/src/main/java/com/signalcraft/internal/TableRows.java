@@ -4,6 +4,8 @@ import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertEvent;
+import com.signalcraft.alert.AlertStatus;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessMember;
@@ -17,6 +19,7 @@ import com.signalcraft.security.ApiKey;
 import com.signalcraft.security.AuditEntry;
 import com.signalcraft.security.Permission;
 import java.util.List;
+import java.util.UUID;
 
 /** Each record of the API as a row of the schema, for exports. Stateless. */
 public final class TableRows {
@@ -237,9 +240,45 @@ public final class TableRows {
         .with("timeframe", row.timeframe())
         .with("is_active", row.isActive())
         .with("last_triggered", row.lastTriggered())
+        .with("settings", row.settings().toJson())
         .with("created_by", row.createdBy())
         .with("created_at", row.createdAt())
         .with("updated_at", row.updatedAt())
+        .toJson();
+  }
+
+  /**
+   * Where an alert stands, as a row of {@code alert_states} without its memory.
+   *
+   * @param row the record
+   * @return its columns
+   */
+  public static JsonObject of(AlertStatus row) {
+    return new TableRow()
+        .with("alert_id", row.alertId())
+        .with("phase", row.phase())
+        .with("since", row.since())
+        .with("evaluated_until", row.evaluatedUntil())
+        .with("value", row.value())
+        .with("message", row.message())
+        .toJson();
+  }
+
+  /**
+   * An event, as the column {@code event} of {@code alert_deliveries} has it.
+   *
+   * @param row the record
+   * @return its members
+   */
+  public static JsonObject of(AlertEvent row) {
+    return new TableRow()
+        .with("id", row.id())
+        .with("alert_ids", row.alertIds().stream().map(UUID::toString).toList())
+        .with("change", row.change())
+        .with("at", row.at())
+        .with("title", row.title())
+        .with("message", row.message())
+        .with("data", row.data())
         .toJson();
   }
 

@@ -35,6 +35,7 @@ final class BusinessExport {
         .add("forecasts", ofSources(source -> source.forecasts().values()), TableRows::of)
         .add("anomalies", tenant.anomalies().values(), state -> TableRows.of(state.anomaly()))
         .add("alerts", tenant.alerts().values(), TableRows::of)
+        .add("alert_states", tenant.alertStates(), state -> TableRows.of(state.status()))
         .add("api_keys", tenant.keys().values(), key -> TableRows.of(key.key()))
         .add("usage_tracking", engine.meter().usageIn(tenant.id()), TableRows::of)
         .add("audit_logs", tenant.audit().entries().values(), TableRows::of)

@@ -2,9 +2,11 @@ package com.signalcraft.memory;
 
 import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UserProfile;
+import com.signalcraft.alert.Alert;
 import com.signalcraft.business.Business;
 import com.signalcraft.internal.RowKey;
 import com.signalcraft.internal.SecretHash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Catalog {
   private final Map<UUID, TenantState> tenantsByAlert = new HashMap<>();
   private final Map<UUID, AnomalyState> anomalies = new HashMap<>();
   private final Map<SecretHash, KeyState> keys = new HashMap<>();
+  private final AlertWork alertWork = new AlertWork(this::nextSequence);
   private final ExternalData external = new ExternalData();
   private final AuditTrail audit;
   private final AtomicLong sequence;
@@ -110,6 +113,7 @@ final class Catalog {
     tenantsInOrder.remove(tenant.key());
     auditOfErased.put(tenant.id(), tenant.audit());
     tenant.sources().values().forEach(this::forget);
+    alertWork.forget(tenant);
     tenant.alerts().keySet().forEach(tenantsByAlert::remove);
     tenant.keys().values().forEach(this::removeKey);
     tenant.members().keySet().stream()
@@ -151,22 +155,21 @@ final class Catalog {
   }
 
   /** Forgets a source with its points, forecasts, anomalies and alerts. */
-  void removeSource(SourceState source) {
+  void removeSource(SourceState source, Instant now) {
     TenantState tenant = source.tenant();
     forget(source);
     tenant.sources().remove(source.id());
     source.anomalies().values().forEach(found -> tenant.anomalies().remove(found.key()));
-    tenant
-        .alerts()
-        .values()
-        .removeIf(
-            alert -> {
-              boolean its = alert.sourceId().equals(source.id());
-              if (its) {
-                tenantsByAlert.remove(alert.id());
-              }
-              return its;
-            });
+    List<UUID> its =
+        tenant.alerts().values().stream()
+            .filter(alert -> alert.sourceId().equals(source.id()))
+            .map(Alert::id)
+            .toList();
+    if (!its.isEmpty()) {
+      tenant.alerts().keySet().removeAll(its);
+      tenantsByAlert.keySet().removeAll(its);
+      alertWork.changed(tenant, now);
+    }
   }
 
   private void forget(SourceState source) {
@@ -194,6 +197,10 @@ final class Catalog {
 
   void removeKey(KeyState key) {
     keys.remove(key.hash());
+  }
+
+  AlertWork alertWork() {
+    return alertWork;
   }
 
   ExternalData external() {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all views of one back end share. */
@@ -30,10 +31,12 @@ final class Engine {
   private final LocalJobs jobs = new LocalJobs("signalcraft-memory-jobs", Engine::closedError);
   private final AccessControl access;
   private final InstantSource clock;
+  private final Supplier<UUID> ids;
   private volatile boolean closed;
 
-  Engine(InstantSource clock, Function<String, Optional<UUID>> tokenVerifier) {
+  Engine(InstantSource clock, Function<String, Optional<UUID>> tokenVerifier, Supplier<UUID> ids) {
     this.clock = clock;
+    this.ids = ids;
     this.access = new AccessControl(catalog, tokenVerifier);
   }
 
@@ -60,6 +63,11 @@ final class Engine {
   /** Now, in the database's resolution. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** The id of a new row. */
+  UUID newId() {
+    return ids.get();
   }
 
   void close() {

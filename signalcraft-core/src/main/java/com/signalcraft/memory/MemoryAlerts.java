@@ -3,6 +3,7 @@ package com.signalcraft.memory;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
 import com.signalcraft.alert.AlertRule;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.alert.NewAlert;
@@ -36,10 +37,11 @@ final class MemoryAlerts extends Group implements Alerts {
               if (alert.condition() == AlertCondition.ANOMALY) {
                 meter().requireAnomalyAlerts(caller, tenant);
               }
+              requireDependency(tenant, alert.settings());
               meter().takeCall(caller, tenant);
               Alert row =
                   new Alert(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       tenant.id(),
                       alert.sourceId(),
                       alert.name(),
@@ -54,9 +56,18 @@ final class MemoryAlerts extends Group implements Alerts {
                       caller.now());
               tenant.alerts().put(row.id(), row);
               catalog().tenantsByAlert().put(row.id(), tenant);
+              catalog().alertWork().changed(tenant, caller.now());
               engine().audit(caller, tenant, AuditAction.CREATE, RESOURCE, row.id());
               return row;
             });
+  }
+
+  /** The alert that another one depends on must be of the same business. */
+  private void requireDependency(TenantState tenant, AlertSettings settings) {
+    UUID dependsOn = settings.dependsOn();
+    if (dependsOn != null) {
+      access().alertOf(tenant, dependsOn);
+    }
   }
 
   @Override
@@ -107,8 +118,13 @@ final class MemoryAlerts extends Group implements Alerts {
               }
               // Refuses a threshold that does not fit the condition.
               AlertRule.of(row);
+              if (changed.names().contains("settings")) {
+                requireDependency(tenant, row.settings());
+              }
               meter().takeCall(caller, tenant);
-              return replace(caller, tenant, row, changed.names());
+              replace(engine(), caller, tenant, row, changed.names());
+              catalog().alertWork().changed(tenant, caller.now());
+              return row;
             });
   }
 
@@ -120,6 +136,7 @@ final class MemoryAlerts extends Group implements Alerts {
               TenantState tenant = access().businessOfAlert(caller, alertId, Right.MANAGE_ALERTS);
               tenant.alerts().remove(alertId);
               catalog().tenantsByAlert().remove(alertId);
+              catalog().alertWork().changed(tenant, caller.now());
               engine().audit(caller, tenant, AuditAction.DELETE, RESOURCE, alertId);
             });
   }
@@ -132,19 +149,26 @@ final class MemoryAlerts extends Group implements Alerts {
             caller -> {
               access().requireService(caller);
               TenantState tenant = access().businessOfVisibleAlert(caller, alertId);
-              Alert old = access().alertOf(tenant, alertId);
-              Instant last = old.lastTriggered();
-              if (last != null && !when.isAfter(last)) {
-                return old;
-              }
-              return replace(
-                  caller, tenant, copy(old, when, old.createdBy()), List.of("last_triggered"));
+              return triggered(engine(), caller, tenant, alertId, when);
             });
   }
 
-  private Alert replace(Caller caller, TenantState tenant, Alert row, List<String> columns) {
+  /** Keeps when an alert fired, where that is later than what is kept. */
+  static Alert triggered(
+      Engine engine, Caller caller, TenantState tenant, UUID alertId, Instant at) {
+    Alert old = engine.access().alertOf(tenant, alertId);
+    Instant last = old.lastTriggered();
+    if (last != null && !at.isAfter(last)) {
+      return old;
+    }
+    Alert row = copy(old, at, old.createdBy());
+    return replace(engine, caller, tenant, row, List.of("last_triggered"));
+  }
+
+  private static Alert replace(
+      Engine engine, Caller caller, TenantState tenant, Alert row, List<String> columns) {
     tenant.alerts().put(row.id(), row);
-    engine().auditUpdate(caller, tenant, RESOURCE, row.id(), columns);
+    engine.auditUpdate(caller, tenant, RESOURCE, row.id(), columns);
     return row;
   }
 

@@ -74,7 +74,7 @@ final class MemoryAnomalies extends Group implements Anomalies {
   private AnomalyState add(Caller caller, SourceState source, NewAnomaly anomaly) {
     Anomaly row =
         new Anomaly(
-            UUID.randomUUID(),
+            engine().newId(),
             source.tenant().id(),
             source.id(),
             anomaly.timestamp(),

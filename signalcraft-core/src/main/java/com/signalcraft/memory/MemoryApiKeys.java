@@ -43,7 +43,7 @@ final class MemoryApiKeys extends Group implements ApiKeys {
               String secret = KeySecrets.next();
               ApiKey row =
                   new ApiKey(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       businessId,
                       key.name(),
                       key.permissions().stream().map(OpenEnum::of).collect(Collectors.toSet()),

@@ -38,7 +38,7 @@ final class MemoryBusinesses extends Group implements Businesses {
               Instant now = caller.now();
               Business row =
                   new Business(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       owner.id(),
                       business.name(),
                       business.industry(),
@@ -53,7 +53,7 @@ final class MemoryBusinesses extends Group implements Businesses {
                   .put(
                       owner.id(),
                       new BusinessMember(
-                          UUID.randomUUID(),
+                          engine().newId(),
                           row.id(),
                           owner.id(),
                           OpenEnum.of(Role.OWNER),

@@ -56,7 +56,7 @@ final class MemoryForecasts extends Group implements Forecasts {
     for (Prediction prediction : run.predictions()) {
       ForecastPoint row =
           new ForecastPoint(
-              UUID.randomUUID(),
+              engine().newId(),
               source.tenant().id(),
               source.id(),
               OpenEnum.of(run.modelType()),

@@ -58,7 +58,7 @@ final class MemoryMembers extends Group implements Members {
               meter().takeCall(caller, tenant);
               BusinessMember member =
                   new BusinessMember(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       businessId,
                       userId,
                       OpenEnum.of(role),

@@ -35,7 +35,7 @@ final class MemoryNotifications extends Group implements Notifications {
               requireRelated(caller, notification);
               Notification row =
                   new Notification(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       notification.userId(),
                       notification.businessId(),
                       notification.alertId(),

@@ -35,7 +35,7 @@ final class MemorySources extends Group implements KpiSources {
               meter().takeCall(caller, tenant);
               KpiSource row =
                   new KpiSource(
-                      UUID.randomUUID(),
+                      engine().newId(),
                       tenant.id(),
                       source.name(),
                       OpenEnum.of(source.type()),
@@ -92,7 +92,7 @@ final class MemorySources extends Group implements KpiSources {
         .change(
             caller -> {
               SourceState source = access().source(caller, sourceId, Right.REMOVE_SOURCES);
-              catalog().removeSource(source);
+              catalog().removeSource(source, caller.now());
               engine().audit(caller, source.tenant(), AuditAction.DELETE, RESOURCE, sourceId);
             });
   }

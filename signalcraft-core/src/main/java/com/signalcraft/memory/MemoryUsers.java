@@ -45,7 +45,7 @@ final class MemoryUsers extends Group implements Users {
 
   private UserProfile add(Caller caller, NewUser user) {
     Instant now = caller.now();
-    UUID id = UUID.randomUUID();
+    UUID id = engine().newId();
     UserProfile profile =
         new UserProfile(
             id,
@@ -59,7 +59,7 @@ final class MemoryUsers extends Group implements Users {
             now);
     Subscription subscription =
         new Subscription(
-            UUID.randomUUID(),
+            engine().newId(),
             id,
             null,
             null,

@@ -1,6 +1,7 @@
 package com.signalcraft.memory;
 
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertState;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessMember;
 import com.signalcraft.internal.RowKey;
@@ -9,7 +10,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class TenantState {
   private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
   private final Map<UUID, KeyState> keys = new LinkedHashMap<>();
   private final TimeTable<AnomalyState> anomalies = TimeTable.guarded();
+  private final AlertBoard alertBoard = new AlertBoard();
   private final AuditTrail audit;
   private final IdempotencyKeys idempotency = new IdempotencyKeys();
   private Business business;
@@ -95,6 +99,15 @@ final class TenantState {
   /** The alerts, in the order of their creation. */
   Map<UUID, Alert> alerts() {
     return alerts;
+  }
+
+  AlertBoard alertBoard() {
+    return alertBoard;
+  }
+
+  /** Where the alerts stand that were evaluated, in the order of the alerts. */
+  List<AlertState> alertStates() {
+    return alerts.keySet().stream().map(alertBoard.states()::get).filter(Objects::nonNull).toList();
   }
 
   /** The keys that are not revoked, in the order of their issue. */

@@ -3,6 +3,7 @@ package com.signalcraft.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.signalcraft.alert.internal.Words;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.Aggregation;

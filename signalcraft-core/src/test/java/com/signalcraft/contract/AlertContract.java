@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.SignalCraft;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.common.PageRequest;
+import com.signalcraft.security.AuditEntry;
+import com.signalcraft.security.AuditQuery;
+import com.signalcraft.series.Aggregation;
+import com.signalcraft.testing.Records;
+import com.signalcraft.testing.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +157,124 @@ abstract class AlertContract extends ContractArea {
     Instant later = noon.plusSeconds(1);
     assertThat(service().alerts().markTriggered(alert.id(), later).lastTriggered())
         .isEqualTo(later);
+  }
+
+  @Test
+  void settings_are_kept_as_they_were_given() {
+    Alert other = create(AlertCondition.ABOVE, BigDecimal.ONE);
+    AlertSettings settings = Records.with(Samples.alertSettings(), "dependsOn", other.id());
+    tick();
+
+    Alert alert = editor.alerts().create(watch(number("10"), settings));
+
+    assertThat(alert.settings()).isEqualTo(settings);
+    assertThat(as(tenant.viewer()).alerts().get(alert.id())).isEqualTo(alert);
+    assertThat(as(tenant.viewer()).alerts().list(tenant.businessId()))
+        .containsExactly(other, alert);
+    assertThat(other.settings()).isEqualTo(AlertSettings.defaults());
+  }
+
+  @Test
+  void an_update_replaces_all_settings_or_none() {
+    AlertSettings settings =
+        AlertSettings.defaults()
+            .withAggregation(Aggregation.MAX)
+            .withPendingFor(Duration.ofMinutes(5));
+    Alert first = editor.alerts().create(watch(number("10"), settings));
+    tick();
+
+    Alert renamed =
+        editor.alerts().update(first.id(), new AlertUpdate("Renamed", null, null, null));
+    assertThat(renamed.settings()).isEqualTo(settings);
+    AlertSettings others = AlertSettings.defaults().withCoolDown(Duration.ofHours(1));
+    Alert changed = editor.alerts().update(first.id(), AlertUpdate.settings(others));
+
+    assertThat(changed.settings()).isEqualTo(others);
+    assertThat(changed.name()).isEqualTo("Renamed");
+    assertThat(editor.alerts().get(first.id())).isEqualTo(changed);
+    AuditEntry entry =
+        service()
+            .auditLog()
+            .list(AuditQuery.of(tenant.businessId()), PageRequest.first())
+            .items()
+            .get(0);
+    assertThat(entry.resourceId()).isEqualTo(first.id());
+    assertThat(entry.details().members()).containsEntry("columns", List.of("settings"));
+  }
+
+  @Test
+  void settings_that_do_not_fit_the_stored_alert_are_refused() {
+    Alert alert = editor.alerts().create(watch(number("10"), AlertSettings.defaults()));
+    AlertSettings wrongSide = AlertSettings.defaults().withRecoveryThreshold(number("11"));
+    AlertSettings rightSide = AlertSettings.defaults().withRecoveryThreshold(number("9"));
+
+    assertInvalid(
+        "recovery_threshold",
+        () -> editor.alerts().update(alert.id(), AlertUpdate.settings(wrongSide)));
+    Alert changed = editor.alerts().update(alert.id(), AlertUpdate.settings(rightSide));
+    assertInvalid(
+        "recovery_threshold",
+        () -> editor.alerts().update(alert.id(), AlertUpdate.threshold(number("8"))));
+    assertInvalid(
+        "depends_on",
+        () ->
+            editor
+                .alerts()
+                .update(
+                    alert.id(),
+                    AlertUpdate.settings(AlertSettings.defaults().withDependsOn(alert.id()))));
+
+    assertThat(editor.alerts().get(alert.id())).isEqualTo(changed);
+  }
+
+  @Test
+  void an_alert_depends_on_alerts_of_its_own_business_alone() {
+    Tenant other = given().tenant();
+    UUID theirs =
+        as(other.owner())
+            .alerts()
+            .create(
+                new NewAlert(
+                    other.sourceId(),
+                    "Theirs",
+                    AlertCondition.ABOVE,
+                    BigDecimal.ONE,
+                    AlertTimeframe.ONE_HOUR))
+            .id();
+    Alert alert = create(AlertCondition.ABOVE, BigDecimal.ONE);
+
+    for (UUID foreign : List.of(theirs, UUID.randomUUID())) {
+      AlertSettings settings = AlertSettings.defaults().withDependsOn(foreign);
+      assertNotFound("alert", foreign, () -> editor.alerts().create(watch(number("10"), settings)));
+      assertNotFound(
+          "alert",
+          foreign,
+          () -> editor.alerts().update(alert.id(), AlertUpdate.settings(settings)));
+    }
+    assertThat(editor.alerts().list(tenant.businessId())).containsExactly(alert);
+  }
+
+  @Test
+  void an_alert_outlives_the_one_it_depends_on() {
+    Alert first = create(AlertCondition.ABOVE, BigDecimal.ONE);
+    AlertSettings settings = AlertSettings.defaults().withDependsOn(first.id());
+    Alert second = editor.alerts().create(watch(number("10"), settings));
+
+    editor.alerts().delete(first.id());
+
+    assertThat(editor.alerts().get(second.id())).isEqualTo(second);
+    assertThat(editor.alerts().update(second.id(), AlertUpdate.active(false)).settings())
+        .isEqualTo(settings);
+  }
+
+  private NewAlert watch(BigDecimal threshold, AlertSettings settings) {
+    return new NewAlert(
+        tenant.sourceId(),
+        "Watch",
+        AlertCondition.ABOVE,
+        threshold,
+        AlertTimeframe.ONE_HOUR,
+        settings);
   }
 
   private Alert create(AlertCondition condition, @Nullable BigDecimal threshold) {

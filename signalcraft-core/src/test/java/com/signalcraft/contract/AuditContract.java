@@ -259,6 +259,7 @@ abstract class AuditContract extends ContractArea {
 
     Operation.all().stream()
         .filter(row -> row.effect() == Operation.Effect.READS)
+        .filter(row -> row.rule().of(Caller.OWNER) == Outcome.ALLOWED)
         .filter(row -> !backend().notSupported().contains(row.name()))
         .forEach(row -> row.call().accept(owner, t));
 

@@ -13,6 +13,10 @@ import com.signalcraft.account.NewUser;
 import com.signalcraft.account.ProfileUpdate;
 import com.signalcraft.account.SubscriptionChange;
 import com.signalcraft.account.SubscriptionTier;
+import com.signalcraft.alert.AlertChange;
+import com.signalcraft.alert.AlertCommit;
+import com.signalcraft.alert.AlertPhase;
+import com.signalcraft.alert.DeliveryOutcome;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
@@ -27,6 +31,7 @@ import com.signalcraft.lifecycle.RetentionPolicy;
 import com.signalcraft.notification.NewNotification;
 import com.signalcraft.notification.NotificationType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +41,7 @@ import java.util.function.BiConsumer;
 final class ForeignOperations {
 
   private static final PageRequest PAGE = PageRequest.first();
+  private static final Duration LEASE = Duration.ofSeconds(1);
 
   private final List<Operation> rows = new ArrayList<>();
 
@@ -122,6 +128,31 @@ final class ForeignOperations {
         CHANGES,
         (view, t) -> view.alerts().markTriggered(t.alertId(), t.day()));
     row(
+        "alertRuns.claim/2",
+        serviceAlone(),
+        UNBOUND,
+        (view, t) -> view.alertRuns().claim(1, LEASE));
+    row(
+        "alertRuns.commit/1",
+        serviceAlone(),
+        CHANGES,
+        (view, t) -> view.alertRuns().commit(commit(t)));
+    row(
+        "alertRuns.claimDeliveries/3",
+        serviceAlone(),
+        UNBOUND,
+        (view, t) -> view.alertRuns().claimDeliveries(List.of(t.word()), 1, LEASE));
+    row(
+        "alertRuns.settle/2",
+        serviceAlone(),
+        CHANGES,
+        (view, t) -> view.alertRuns().settle(t.alertId(), DeliveryOutcome.delivered()));
+    row(
+        "alertRuns.deadLetters/1",
+        serviceAlone(),
+        READS,
+        (view, t) -> view.alertRuns().deadLetters(t.businessId()));
+    row(
         "notifications.send/1",
         serviceAlone(),
         CHANGES,
@@ -181,6 +212,16 @@ final class ForeignOperations {
         UNBOUND,
         (view, t) -> view.market().list("USD/EUR", TimeRange.ALL, PAGE));
     row("market.latest/1", readsAnywhere(), UNBOUND, (view, t) -> view.market().latest("USD/EUR"));
+  }
+
+  private static AlertCommit commit(Targets t) {
+    return new AlertCommit(
+        t.businessId(),
+        t.runVersion(),
+        t.day(),
+        List.of(AlertClaims.state(t.alertId(), AlertPhase.FIRING, t.day())),
+        List.of(AlertClaims.event(AlertChange.FIRED, t.day(), t.alertId())),
+        List.of(t.word()));
   }
 
   private static NewNotification notification(Targets t) {

@@ -4,6 +4,8 @@ import com.signalcraft.SignalCraft;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertPhase;
+import com.signalcraft.alert.AlertRun;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.anomaly.NewAnomaly;
@@ -130,6 +132,7 @@ record Scene(
                     "Message",
                     JsonObject.EMPTY))
             .id();
+    long version = evaluated(service, tenant.businessId(), alert);
     return new Targets(
         tenant.businessId(),
         source,
@@ -140,8 +143,23 @@ record Scene(
         tenant.owner().id(),
         tenant.viewer().id(),
         outsider.id(),
+        version,
         day,
         "w" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /** Lets an alert stand somewhere, and claims the next evaluation. */
+  private static long evaluated(SignalCraft service, UUID business, UUID alert) {
+    AlertClaims claims = new AlertClaims(service);
+    AlertRun first = claims.run(business);
+    service
+        .alertRuns()
+        .commit(
+            AlertClaims.commit(first)
+                .states(AlertClaims.state(alert, AlertPhase.OK, first.now()))
+                .due(first.now())
+                .build());
+    return claims.run(business).version();
   }
 
   private static IssuedApiKey issue(

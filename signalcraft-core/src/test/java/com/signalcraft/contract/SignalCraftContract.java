@@ -23,6 +23,15 @@ public abstract class SignalCraftContract {
   class Alerts extends AlertContract {}
 
   @Nested
+  class AlertDeliveries extends AlertDeliveryContract {}
+
+  @Nested
+  class AlertRuns extends AlertRunContract {}
+
+  @Nested
+  class AlertTelling extends AlertTellingContract {}
+
+  @Nested
   class Anomalies extends AnomalyContract {}
 
   @Nested

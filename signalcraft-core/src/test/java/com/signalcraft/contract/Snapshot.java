@@ -43,6 +43,8 @@ final class Snapshot {
     state.put("forecasts", service.forecasts().latest(business, null, 90));
     state.put("anomalies", service.anomalies().list(AnomalyQuery.of(business), ALL));
     state.put("alerts", service.alerts().list(business));
+    state.put("alert statuses", service.alertRuns().statuses(business));
+    state.put("dead letters", service.alertRuns().deadLetters(business));
     state.put("notifications", owner.notifications().list(false, ALL));
     state.put("keys", keys(service.apiKeys().list(business)));
     state.put("audit log", service.auditLog().list(AuditQuery.of(business), ALL));

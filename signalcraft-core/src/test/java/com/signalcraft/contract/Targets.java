@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param ownerId the owner
  * @param viewerId a joined viewer
  * @param strangerId a user who is not a member
+ * @param runVersion the version of the evaluation of the business's alerts that the service has
+ *     claimed
  * @param day midnight of UTC, yesterday
  * @param word a word that nothing else of the tests has
  */
@@ -28,6 +30,7 @@ record Targets(
     UUID ownerId,
     UUID viewerId,
     UUID strangerId,
+    long runVersion,
     Instant day,
     String word) {
 
@@ -43,6 +46,7 @@ record Targets(
         UUID.randomUUID(),
         UUID.randomUUID(),
         UUID.randomUUID(),
+        runVersion,
         day,
         word);
   }
@@ -59,6 +63,7 @@ record Targets(
         ownerId,
         viewerId,
         strangerId,
+        runVersion,
         day,
         word);
   }

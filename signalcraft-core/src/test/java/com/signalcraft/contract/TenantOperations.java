@@ -189,6 +189,7 @@ final class TenantOperations {
         needs(Role.EDITOR),
         (view, t) -> view.alerts().update(t.alertId(), AlertUpdate.active(false)));
     change("alerts.delete/1", needs(Role.EDITOR), (view, t) -> view.alerts().delete(t.alertId()));
+    read("alertRuns.statuses/1", reads(), (view, t) -> view.alertRuns().statuses(t.businessId()));
   }
 
   private void administration() {

@@ -12,11 +12,23 @@ import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UsageMetric;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertChange;
+import com.signalcraft.alert.AlertCommit;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertDelivery;
+import com.signalcraft.alert.AlertEvent;
+import com.signalcraft.alert.AlertMemory;
+import com.signalcraft.alert.AlertPhase;
+import com.signalcraft.alert.AlertRun;
 import com.signalcraft.alert.AlertSettings;
+import com.signalcraft.alert.AlertState;
+import com.signalcraft.alert.AlertStatus;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
+import com.signalcraft.alert.DeliveryOutcome;
 import com.signalcraft.alert.NewAlert;
+import com.signalcraft.alert.NoDataPolicy;
+import com.signalcraft.alert.Silence;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.anomaly.AnomalyQuery;
 import com.signalcraft.anomaly.NewAnomaly;
@@ -76,7 +88,9 @@ import com.signalcraft.security.IssuedApiKey;
 import com.signalcraft.security.NewApiKey;
 import com.signalcraft.security.Permission;
 import com.signalcraft.security.Role;
+import com.signalcraft.series.Aggregation;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,7 +138,16 @@ public final class Samples {
         usageEntry(),
         userProfile(),
         alert(),
-        new AlertUpdate("Watch", ONE, AlertTimeframe.ONE_HOUR, true),
+        new AlertUpdate("Watch", ONE, AlertTimeframe.ONE_HOUR, true, alertSettings()),
+        alertCommit(),
+        new AlertDelivery(OTHER_ID, ID, "log", alertEvent(), 1, AT, "time-out", AT),
+        alertEvent(),
+        new AlertRun(ID, 1, AT, AT, List.of(alert()), List.of(alertState())),
+        alertSettings(),
+        alertState(),
+        alertState().status(),
+        DeliveryOutcome.retry(AT, "time-out"),
+        new Silence(TimeRange.of(AT, AT.plusSeconds(60)), "Stocktaking"),
         newAlert(),
         anomaly(),
         new AnomalyQuery(ID, ID, TimeRange.ALL, Severity.LOW, true),
@@ -258,6 +281,60 @@ public final class Samples {
         ID,
         AT,
         AT);
+  }
+
+  /**
+   * Settings that all differ from those by default.
+   *
+   * @return the value
+   */
+  public static AlertSettings alertSettings() {
+    return new AlertSettings(
+        Aggregation.SUM,
+        true,
+        new BigDecimal("0.5"),
+        ONE,
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(10),
+        NoDataPolicy.ALERT,
+        Duration.ofHours(2),
+        6,
+        Duration.ofHours(3),
+        Duration.ofMinutes(15),
+        Duration.ofHours(4),
+        Duration.ofMinutes(1),
+        OTHER_ID,
+        List.of(new Silence(TimeRange.of(AT, AT.plusSeconds(60)), "Stocktaking")));
+  }
+
+  /**
+   * Where an alert stands.
+   *
+   * @return the value
+   */
+  public static AlertState alertState() {
+    return new AlertState(
+        new AlertStatus(ID, OpenEnum.of(AlertPhase.FIRING), AT, AT.plusSeconds(60), 12.5, "High"),
+        AlertMemory.of(new byte[] {1, 2, 3}));
+  }
+
+  /**
+   * What an alert has to tell.
+   *
+   * @return the value
+   */
+  public static AlertEvent alertEvent() {
+    return new AlertEvent(
+        OTHER_ID, List.of(ID), OpenEnum.of(AlertChange.FIRED), AT, "Title", "Message", JSON);
+  }
+
+  /**
+   * What an evaluation came to.
+   *
+   * @return the value
+   */
+  public static AlertCommit alertCommit() {
+    return new AlertCommit(ID, 1, AT, List.of(alertState()), List.of(alertEvent()), List.of("log"));
   }
 
   /**

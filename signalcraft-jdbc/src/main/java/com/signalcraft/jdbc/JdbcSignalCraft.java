@@ -17,6 +17,7 @@ import com.signalcraft.jdbc.event.EventListener;
 import com.signalcraft.jdbc.event.EventSubscription;
 import com.signalcraft.jdbc.internal.account.JdbcSubscriptions;
 import com.signalcraft.jdbc.internal.account.JdbcUsers;
+import com.signalcraft.jdbc.internal.alert.JdbcAlertRuns;
 import com.signalcraft.jdbc.internal.alert.JdbcAlerts;
 import com.signalcraft.jdbc.internal.anomaly.JdbcAnomalies;
 import com.signalcraft.jdbc.internal.business.JdbcBusinesses;
@@ -178,7 +179,7 @@ public final class JdbcSignalCraft implements SignalCraft {
 
   @Override
   public AlertRuns alertRuns() {
-    throw new com.signalcraft.error.NotSupportedException("alert runs");
+    return new JdbcAlertRuns(session);
   }
 
   @Override

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.signalcraft.SignalCraft;
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
+import com.signalcraft.alert.Silence;
+import com.signalcraft.common.TimeRange;
 import com.signalcraft.error.NotFoundException;
+import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +92,47 @@ class JdbcAlertsTest {
 
     assertThat(tenant.calls()).isEqualTo(calls + 1);
     assertThat(tenant.updates("alert")).isEqualTo("[[\"name\", \"is_active\"]]");
+  }
+
+  @Test
+  void other_settings_are_one_change_and_the_same_ones_none() {
+    Alert alert = create("10");
+    int calls = tenant.calls();
+    AlertSettings settings =
+        AlertSettings.defaults()
+            .withPendingFor(Duration.ofMinutes(5))
+            .withRecoveryThreshold(new BigDecimal("9.50"))
+            .withSilences(
+                List.of(
+                    new Silence(
+                        TimeRange.of(
+                            Instant.parse("2026-01-01T00:00:00Z"),
+                            Instant.parse("2026-01-02T00:00:00Z")),
+                        "stock-taking")));
+
+    Alert changed = owner.alerts().update(alert.id(), AlertUpdate.settings(settings));
+
+    assertThat(changed.settings()).isEqualTo(settings);
+    assertThat(changed.updatedAt()).isAfter(alert.updatedAt());
+    assertThat(owner.alerts().update(alert.id(), AlertUpdate.settings(settings)))
+        .isEqualTo(changed);
+    assertThat(owner.alerts().get(alert.id())).isEqualTo(changed);
+    assertThat(tenant.calls()).isEqualTo(calls + 1);
+    assertThat(tenant.updates("alert")).isEqualTo("[[\"settings\"]]");
+  }
+
+  @Test
+  void settings_that_this_version_cannot_read_are_told_of_without_what_they_hold() {
+    Alert alert = create("10");
+    database.execute(
+        "update public.alerts set settings = '{\"pending_for\": \"secret\"}' where id = '%s'"
+            .formatted(alert.id()));
+
+    assertThatExceptionOfType(SignalCraftException.class)
+        .isThrownBy(() -> owner.alerts().get(alert.id()))
+        .withMessage("the column settings holds JSON that this version cannot read")
+        .withStackTraceContaining("ValidationException")
+        .satisfies(error -> assertThat(error).hasMessageNotContaining("secret"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.signalcraft.error.ConflictException;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.jdbc.internal.migration.MigrationFile;
 import com.signalcraft.jdbc.internal.migration.Migrations;
+import com.signalcraft.jdbc.internal.migration.SqlResources;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,6 +163,38 @@ class SchemaMigratorTest {
     database.execute("update signalcraft_private.flyway_schema_history set success = true");
     assertThat(migrations(FIRST, SECOND).migrate())
         .isEqualTo(new MigrationReport(List.of(), List.of(FIRST.migration(), SECOND.migration())));
+  }
+
+  @Test
+  void alerts_that_were_there_before_their_evaluation_are_due_at_once() {
+    List<MigrationFile> all = SqlResources.migrations("com/signalcraft/jdbc/migrations");
+    SchemaMigrator.of(database.owner()).bootstrapPlainPostgres();
+    migrations(
+            all.stream()
+                .filter(file -> !file.migration().name().equals("alert_evaluation"))
+                .toArray(MigrationFile[]::new))
+        .migrate();
+    database.execute(
+        """
+        insert into auth.users (id, email) values (gen_random_uuid(), 'ada@example.com');
+        insert into public.businesses (owner_id, name)
+          select id, name from auth.users, unnest(array['Watched', 'Not watched']) name;
+        insert into public.kpi_sources (business_id, name, type)
+          select id, 'Sales', 'revenue' from public.businesses;
+        insert into public.alerts (business_id, source_id, name, condition, threshold, is_active)
+          select s.business_id, s.id, 'Low', 'below', 1, b.name = 'Watched'
+          from public.kpi_sources s
+          join public.businesses b on b.id = s.business_id;
+        """);
+
+    migrations(all.toArray(MigrationFile[]::new)).migrate();
+
+    assertThat(
+            database.value(
+                "select string_agg(b.name || ' ' || (r.next_due <= now()), ',')"
+                    + " from public.alert_runs r join public.businesses b on b.id = r.business_id"))
+        .isEqualTo("Watched true");
+    assertThat(database.value("select distinct settings from public.alerts")).isEqualTo("{}");
   }
 
   private Migrations migrations(MigrationFile... files) {

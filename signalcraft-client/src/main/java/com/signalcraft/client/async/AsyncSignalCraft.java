@@ -163,6 +163,15 @@ public final class AsyncSignalCraft {
   }
 
   /**
+   * The evaluation of alerts.
+   *
+   * @return the group
+   */
+  public AsyncAlertRuns alertRuns() {
+    return new AsyncAlertRuns(view.alertRuns(), calls);
+  }
+
+  /**
    * Notifications.
    *
    * @return the group

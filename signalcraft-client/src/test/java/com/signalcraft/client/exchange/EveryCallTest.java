@@ -53,6 +53,7 @@ class EveryCallTest {
     all.addAll(BusinessExchanges.all());
     all.addAll(KpiExchanges.all());
     all.addAll(InsightExchanges.all());
+    all.addAll(AlertRunExchanges.all());
     all.addAll(ExternalExchanges.all());
     return all;
   }

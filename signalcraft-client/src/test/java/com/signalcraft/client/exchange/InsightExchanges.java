@@ -29,6 +29,7 @@ import com.signalcraft.notification.NewNotification;
 import com.signalcraft.notification.Notification;
 import com.signalcraft.notification.NotificationType;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,8 @@ final class InsightExchanges {
   private static final String ALERT_ROW =
       "{'id':'$6','business_id':'$2','source_id':'$1','source_name':'Sales','name':'Watch',"
           + "'condition':'smells','threshold':100.50,'timeframe':'1h','is_active':true,"
-          + "'last_triggered':'@1','created_by':'$3','created_at':'@0','updated_at':'@2'}";
+          + "'last_triggered':'@1','settings':{'full_window':true,'new':[1]},'created_by':'$3',"
+          + "'created_at':'@0','updated_at':'@2'}";
 
   private static final Alert ALERT =
       new Alert(
@@ -89,7 +91,7 @@ final class InsightExchanges {
           OpenEnum.of(AlertTimeframe.ONE_HOUR),
           true,
           at(1),
-          AlertSettings.defaults(),
+          AlertSettings.defaults().withFullWindow(true),
           id(3),
           at(0),
           at(2));
@@ -279,6 +281,24 @@ final class InsightExchanges {
                     + "'timeframe':'1h'}")
             .answered(201, ALERT_ROW)
             .gives(ALERT),
+        Exchange.of(
+                "alerts.create/1 with settings",
+                sc ->
+                    sc.alerts()
+                        .create(
+                            new NewAlert(
+                                id(1),
+                                "Watch",
+                                AlertCondition.ANOMALY,
+                                null,
+                                AlertTimeframe.ONE_HOUR,
+                                AlertSettings.defaults().withPendingFor(Duration.ofMinutes(5)))))
+            .sends("POST /v1/alerts")
+            .body(
+                "{'source_id':'$1','name':'Watch','condition':'anomaly','timeframe':'1h',"
+                    + "'settings':{'pending_for':'PT5M'}}")
+            .answered(201, ALERT_ROW)
+            .gives(ALERT),
         Exchange.of("alerts.get/1", sc -> sc.alerts().get(id(6)))
             .sends("GET /v1/alerts/items/$6")
             .answered(200, ALERT_ROW)
@@ -317,6 +337,13 @@ final class InsightExchanges {
                         .update(id(6), new AlertUpdate("W", null, AlertTimeframe.SIX_HOURS, false)))
             .sends("PUT /v1/alerts/$6")
             .body("{'name':'W','timeframe':'6h','is_active':false}")
+            .answered(200, ALERT_ROW)
+            .gives(ALERT),
+        Exchange.of(
+                "alerts.update/2 of the settings",
+                sc -> sc.alerts().update(id(6), AlertUpdate.settings(AlertSettings.defaults())))
+            .sends("PUT /v1/alerts/$6")
+            .body("{'settings':{}}")
             .answered(200, ALERT_ROW)
             .gives(ALERT),
         Exchange.of("alerts.delete/1", sc -> done(() -> sc.alerts().delete(id(6))))

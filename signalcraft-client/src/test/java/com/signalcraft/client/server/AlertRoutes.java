@@ -2,10 +2,12 @@ package com.signalcraft.client.server;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.JsonObject;
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.internal.TableRows;
 import com.signalcraft.memory.InMemorySignalCraft;
@@ -25,10 +27,17 @@ final class AlertRoutes {
     return List.of(
         Route.get("/alerts/{business_id}", AlertRoutes::list),
         Route.post("/alerts", this::create)
-            .body("business_id", "source_id", "name", "condition", "threshold", "timeframe"),
+            .body(
+                "business_id",
+                "source_id",
+                "name",
+                "condition",
+                "threshold",
+                "timeframe",
+                "settings"),
         Route.get("/alerts/items/{alert_id}", AlertRoutes::get),
         Route.put("/alerts/{alert_id}", AlertRoutes::update)
-            .body("name", "threshold", "timeframe", "is_active"),
+            .body("name", "threshold", "timeframe", "is_active", "settings"),
         Route.delete("/alerts/{alert_id}", AlertRoutes::delete),
         Route.post("/alerts/{alert_id}/triggered", AlertRoutes::triggered).body("at"));
   }
@@ -48,7 +57,8 @@ final class AlertRoutes {
             Checks.required("name", body.text("name")),
             body.requiredConstant(AlertCondition.class, "condition"),
             body.decimal("threshold"),
-            body.requiredConstant(AlertTimeframe.class, "timeframe"));
+            body.requiredConstant(AlertTimeframe.class, "timeframe"),
+            AlertSettings.ofStrict(body.jsonOrEmpty("settings")));
     UUID business = body.id("business_id");
     if (business != null && isOfAnother(business, alert.sourceId())) {
       throw NotFoundException.of("KPI source", alert.sourceId());
@@ -71,12 +81,14 @@ final class AlertRoutes {
 
   private static Answer update(Call call) {
     Body body = call.body();
+    JsonObject settings = body.json("settings");
     AlertUpdate update =
         new AlertUpdate(
             body.text("name"),
             body.decimal("threshold"),
             body.constant(AlertTimeframe.class, "timeframe"),
-            body.flag("is_active"));
+            body.flag("is_active"),
+            settings == null ? null : AlertSettings.ofStrict(settings));
     return Answer.ok(TableRows.of(call.view().alerts().update(call.id("alert_id"), update)));
   }
 

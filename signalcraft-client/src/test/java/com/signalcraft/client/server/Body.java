@@ -104,6 +104,14 @@ final class Body {
     return Checks.required(name, read(name, JsonNode::isInt, JsonNode::intValue));
   }
 
+  long whole(String name) {
+    return Checks.required(name, read(name, JsonNode::isIntegralNumber, JsonNode::longValue));
+  }
+
+  @Nullable Double real(String name) {
+    return read(name, JsonNode::isNumber, JsonNode::doubleValue);
+  }
+
   @Nullable Boolean flag(String name) {
     return read(name, JsonNode::isBoolean, JsonNode::booleanValue);
   }

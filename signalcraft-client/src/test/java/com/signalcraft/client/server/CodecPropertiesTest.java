@@ -2,6 +2,9 @@ package com.signalcraft.client.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.alert.AlertEvent;
+import com.signalcraft.alert.AlertState;
+import com.signalcraft.client.internal.json.AlertRunRows;
 import com.signalcraft.client.internal.json.ExternalRows;
 import com.signalcraft.client.internal.json.Members;
 import com.signalcraft.client.internal.json.PointPageReader;
@@ -60,6 +63,8 @@ class CodecPropertiesTest {
     ArticleContent article = drawing.record(ArticleContent.class);
     WeatherReading weather = drawing.record(WeatherReading.class);
     MarketPrice price = drawing.record(MarketPrice.class);
+    AlertState state = drawing.record(AlertState.class);
+    AlertEvent event = drawing.record(AlertEvent.class);
     JsonObject json = drawing.json(4);
 
     assertThat(NewsRoutes.content(sent(ExternalRows.of(article), NewsRoutes.COLUMNS)))
@@ -68,6 +73,10 @@ class CodecPropertiesTest {
         .isEqualTo(weather);
     assertThat(MarketRoutes.price(sent(ExternalRows.of(price), MarketRoutes.COLUMNS)))
         .isEqualTo(price);
+    assertThat(AlertRunRoutes.state(sent(AlertRunRows.of(state), AlertRunRoutes.STATE)))
+        .isEqualTo(state);
+    assertThat(AlertRunRoutes.event(sent(AlertRunRows.of(event), AlertRunRoutes.EVENT)))
+        .isEqualTo(event);
     assertThat(sent(Members.of("config", json), "config").json("config")).isEqualTo(json);
   }
 

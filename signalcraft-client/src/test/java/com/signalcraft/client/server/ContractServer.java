@@ -97,6 +97,7 @@ public final class ContractServer implements AutoCloseable {
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(jobs.routes());
     routes.addAll(new AlertRoutes(store).routes());
+    routes.addAll(AlertRunRoutes.routes());
     routes.addAll(NotificationRoutes.routes());
     routes.addAll(new ExternalRoutes(clock).routes());
     routes.addAll(NewsRoutes.routes());

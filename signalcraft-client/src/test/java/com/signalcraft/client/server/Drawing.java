@@ -1,5 +1,6 @@
 package com.signalcraft.client.server;
 
+import com.signalcraft.alert.AlertMemory;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.WireEnum;
@@ -11,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ record Drawing(Random random) {
     "<script>",
     " a "
   };
+  private static final Double[] REALS = {0.0, -1.5, 1e15, 1e-12, 0.1, 1e300, Double.MIN_VALUE};
   private static final String[] ZONES = {"UTC", "Europe/Berlin", "America/New_York", "+05:30"};
 
   /** A record of a type, made by its own constructor. */
@@ -69,6 +72,7 @@ record Drawing(Random random) {
       return null;
     }
     return switch (component.getName()) {
+      case "flapChanges" -> chance(2) ? 0 : 2 + random.nextInt(99);
       case "period" -> "2026-%02d".formatted(1 + random.nextInt(12));
       case "timezone" -> oneOf(ZONES);
       default -> value(type.getType());
@@ -109,11 +113,21 @@ record Drawing(Random random) {
       case "JsonObject" -> json(3);
       case "boolean" -> random.nextBoolean();
       case "int" -> random.nextInt(1_000_000);
+      // as all settings of alerts allow
+      case "Duration" -> Duration.ofMillis(60_000 + random.nextInt(86_340_000));
+      case "AlertMemory" -> AlertMemory.of(bytes());
+      case "Double" -> oneOf(REALS);
       case "long" -> random.nextLong() >>> random.nextInt(1, 64);
       case "OptionalInt" ->
           chance(3) ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1_000_000));
       default -> throw new IllegalArgumentException("cannot draw a " + type);
     };
+  }
+
+  private byte[] bytes() {
+    byte[] bytes = new byte[random.nextInt(40)];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private List<Object> list(Type item) {

@@ -7,10 +7,14 @@ import com.signalcraft.account.Subscription;
 import com.signalcraft.account.UsageEntry;
 import com.signalcraft.account.UserProfile;
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertDelivery;
+import com.signalcraft.alert.AlertRun;
+import com.signalcraft.alert.AlertStatus;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessMember;
 import com.signalcraft.client.internal.json.AccountRows;
+import com.signalcraft.client.internal.json.AlertRunRows;
 import com.signalcraft.client.internal.json.Answers;
 import com.signalcraft.client.internal.json.BusinessRows;
 import com.signalcraft.client.internal.json.ExternalRows;
@@ -74,6 +78,9 @@ record Readers<R extends Record>(
         of(ForecastPoint.class, TableRows::of, InsightRows::forecastPoint),
         of(Anomaly.class, TableRows::of, InsightRows::anomaly),
         of(Alert.class, TableRows::of, InsightRows::alert),
+        of(AlertRun.class, AlertRunRoutes::row, AlertRunRows::run),
+        of(AlertStatus.class, AlertRunRoutes::row, AlertRunRows::status),
+        of(AlertDelivery.class, AlertRunRoutes::row, AlertRunRows::delivery),
         of(Notification.class, TableRows::of, InsightRows::notification),
         of(NewsArticle.class, NewsRoutes::row, ExternalRows::article),
         of(WeatherObservation.class, WeatherRoutes::row, ExternalRows::observation),

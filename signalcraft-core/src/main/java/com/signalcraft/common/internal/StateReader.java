@@ -189,6 +189,18 @@ public final class StateReader {
   }
 
   /**
+   * Bytes after their count.
+   *
+   * @param most how many there can be
+   * @return the bytes
+   */
+  public byte[] getBytes(int most) {
+    byte[] values = new byte[count(most, 1)];
+    in.get(values);
+    return values;
+  }
+
+  /**
    * Numbers after their count.
    *
    * @param most how many there can be

@@ -125,6 +125,16 @@ public final class StateWriter {
   }
 
   /**
+   * Writes bytes after their count, for {@link StateReader#getBytes}.
+   *
+   * @param values the bytes
+   * @return this
+   */
+  public StateWriter putCounted(byte[] values) {
+    return put(values.length).write(() -> out.write(values));
+  }
+
+  /**
    * Writes numbers after their count, for {@link StateReader#getDoubles}.
    *
    * @param values the numbers

@@ -70,8 +70,18 @@ begin
     )
   );
 
-  insert into public.alerts (business_id, source_id, name, condition, threshold, timeframe, created_by)
-  values (v_business, v_revenue, 'Revenue is low', 'below', 600, '24h', v_user);
+  insert into public.alerts
+    (business_id, source_id, name, condition, threshold, timeframe, settings, created_by)
+  values (
+    v_business,
+    v_revenue,
+    'Revenue is low',
+    'below',
+    600,
+    '24h',
+    '{"recovery_threshold": 650, "no_data": "alert", "no_data_after": "PT48H"}',
+    v_user
+  );
   perform signalcraft.save_anomalies(
     array[v_customers],
     array[v_today - interval '504 hours'],

@@ -7,13 +7,17 @@ import com.signalcraft.account.NewUser;
 import com.signalcraft.account.SubscriptionChange;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertCommit;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertRun;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.anomaly.NewAnomaly;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.error.AuthenticationException;
 import com.signalcraft.error.PermissionDeniedException;
+import com.signalcraft.internal.AlertIds;
+import com.signalcraft.jdbc.AlertWorld;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.PointBatch;
@@ -103,6 +107,28 @@ class EventsTest extends EventTest {
     assertThat(recorder.next())
         .isEqualTo(new Event.NotificationSent(tenant.owner().id(), notification));
     assertThat(recorder.next()).isEqualTo(last);
+  }
+
+  @Test
+  void what_an_evaluation_came_to_is_told() throws Exception {
+    Alert alert = AlertWorld.alert(tenant);
+    AlertRun run =
+        service.alertRuns().claim(100, AlertWorld.LEASE).stream()
+            .filter(it -> it.businessId().equals(tenant.business().id()))
+            .findFirst()
+            .orElseThrow();
+    AlertCommit fired = AlertWorld.fired(run);
+    listen(asOwner(tenant), recorder);
+
+    service.alertRuns().commit(fired);
+
+    assertThat(recorder.next())
+        .isEqualTo(new Event.AlertTriggered(tenant.business().id(), tenant.sourceId(), alert.id()));
+    assertThat(recorder.next())
+        .isEqualTo(
+            new Event.NotificationSent(
+                tenant.owner().id(),
+                AlertIds.notification(fired.events().get(0).id(), tenant.owner().id())));
   }
 
   private Notification notify(UUID user) {

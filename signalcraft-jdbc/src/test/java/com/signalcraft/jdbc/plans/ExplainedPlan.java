@@ -47,6 +47,21 @@ record ExplainedPlan(String sql, JsonNode plan) {
     node.path("Plans").forEach(child -> collect(child, reads));
   }
 
+  /** The nodes that read a table for its rows, and how, such as {@code alerts: Index Scan}. */
+  List<String> scans() {
+    List<String> scans = new ArrayList<>();
+    collectScans(plan, scans);
+    return scans;
+  }
+
+  private static void collectScans(JsonNode node, List<String> scans) {
+    String kind = node.path("Node Type").asText();
+    if (node.has("Relation Name") && !kind.equals("ModifyTable")) {
+      scans.add(node.get("Relation Name").asText() + ": " + kind);
+    }
+    node.path("Plans").forEach(child -> collectScans(child, scans));
+  }
+
   /** How many partitions were left out when the statement began. */
   int subplansRemoved() {
     return plan.findValues("Subplans Removed").stream().mapToInt(JsonNode::asInt).sum();

@@ -24,7 +24,10 @@ class ExecuteMatrixTest {
       signalcraft.acknowledge_anomaly          authenticated signalcraft_api_key service_role
       signalcraft.anonymise_user               authenticated signalcraft_api_key service_role
       signalcraft.apply_retention              service_role signalcraft_worker
+      signalcraft.claim_alert_deliveries       service_role
+      signalcraft.claim_alert_runs             service_role
       signalcraft.clean_up                     service_role signalcraft_worker
+      signalcraft.commit_alert_run             service_role
       signalcraft.create_user                  service_role
       signalcraft.delete_alert                 authenticated signalcraft_api_key service_role
       signalcraft.delete_business              authenticated signalcraft_api_key service_role
@@ -59,6 +62,7 @@ class ExecuteMatrixTest {
       signalcraft.schedule_upkeep              service_role signalcraft_worker
       signalcraft.search_news                  authenticated signalcraft_api_key service_role
       signalcraft.send_notification            service_role
+      signalcraft.settle_alert_delivery        service_role
       signalcraft.start_forecast_job           authenticated signalcraft_api_key service_role
       signalcraft.transfer_business            authenticated signalcraft_api_key service_role
       signalcraft_private.business_ids         authenticated signalcraft_api_key

@@ -77,6 +77,14 @@ class FunctionRightsTest {
       List.of(
           "create_user('new@example.com', 'New', 'UTC')",
           "mark_triggered(@{t.alert}, now())",
+          "claim_alert_runs(10, interval '1 minute')",
+          "commit_alert_run(@{t}, (select version from public.alert_runs where business_id = @{t}),"
+              + " now(), array[@{t.alert}], array['ok'], array[now()], array[now()],"
+              + " array[1.0::float8], array['message'], array[sha256('x')], '[{\"id\":"
+              + " \"00000000-0000-4000-8000-000000000001\", \"alert_ids\": [], \"title\": \"a\","
+              + " \"message\": \"b\", \"data\": {}, \"at\": \"2026-01-01\"}]', array['hook'])",
+          "claim_alert_deliveries(array['hook'], 10, interval '1 minute')",
+          "settle_alert_delivery(@{t.delivery}, null, null)",
           "send_notification(@{t.owner}, @{t}, null, 'system', 'title', 'message', '{}')",
           "save_news('[]')",
           "save_weather('[]')",

@@ -214,6 +214,7 @@ enum LinterRule {
       "alter function signalcraft_private.business_ids(text) immutable",
       // Of their arguments alone.
       "signalcraft.point_id",
+      "signalcraft_private.event_id",
       "signalcraft_private.role_rank",
       "signalcraft_private.words",
       "signalcraft_private.lower_each"),

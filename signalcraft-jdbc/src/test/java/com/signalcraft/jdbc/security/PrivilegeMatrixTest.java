@@ -25,6 +25,9 @@ class PrivilegeMatrixTest {
   private static final String ON_RELATIONS =
       """
       relation                               user key service worker
+      public.alert_deliveries                -    -   r       -
+      public.alert_runs                      -    -   r       -
+      public.alert_states                    -    -   r       -
       public.alerts                          r    r   adrw    r
       public.anomalies                       r    r   adrw    -
       public.api_keys                        -    -   -       -
@@ -58,9 +61,13 @@ class PrivilegeMatrixTest {
   /** The privileges on some columns alone. */
   private static final String ON_COLUMNS =
       """
-      alerts authenticated INSERT business_id condition created_by is_active name source_id \
-      threshold timeframe
-      alerts authenticated UPDATE is_active name threshold timeframe
+      alert_states authenticated SELECT alert_id business_id evaluated_until message phase since \
+      updated_at value
+      alert_states signalcraft_api_key SELECT alert_id business_id evaluated_until message phase \
+      since updated_at value
+      alerts authenticated INSERT business_id condition created_by is_active name settings \
+      source_id threshold timeframe
+      alerts authenticated UPDATE is_active name settings threshold timeframe
       api_keys authenticated SELECT business_id created_at created_by expires_at id last_used_at \
       name ordinal permissions revoked_at
       api_keys service_role SELECT business_id created_at created_by expires_at id last_used_at \

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Two tenants, {@code a} and {@code b}, of the same make, with something of each kind: members of
  * each role, sources (one of them removed), points, days, forecasts, anomalies, alerts, keys of
- * each kind, notifications, usage, and a business that was removed; and an {@code outsider} without
- * any business. Everything has a name, and the name an id.
+ * each kind, notifications, usage, states and deliveries of alerts, and a business that was
+ * removed; and an {@code outsider} without any business. Everything has a name, and the name an id.
  */
 final class Tenants {
 
@@ -105,6 +105,16 @@ final class Tenants {
         select m.user_id, m.business_id, null, 'system', 'Note of <t>', 'secret of <t>'
         from public.business_members m
         where m.business_id in (@{t}, @{t.gone});
+      insert into public.alert_states
+          (alert_id, business_id, phase, since, evaluated_until, value, message, memory)
+        select a.id, a.business_id, 'firing', now(), now(), 7, 'secret of <t>',
+               convert_to('secret of <t>', 'UTF8')
+        from public.alerts a
+        where a.business_id in (@{t}, @{t.gone});
+      insert into public.alert_deliveries (id, business_id, channel, event, status)
+        select d.id, d.business_id, 'hook', '{"message": "secret of <t>"}', d.status
+        from (values (@{t.delivery}, @{t}, 'pending'), (@{t.delivery.dead}, @{t}, 'dead'),
+                     (@{t.delivery.gone}, @{t.gone}, 'pending')) d (id, business_id, status);
       insert into public.ingest_batches (business_id, idempotency_key, request_hash, answer)
         values (@{t}, 'batch of <t>', sha256('x'), '{"inserted": 1}');
       insert into public.forecast_jobs

@@ -33,6 +33,10 @@ final class VisibleRows {
               "live-of-live-source",
               "business_id = @{t} and deleted_at is null"
                   + " and source_id not in (@{a.source.removed}, @{b.source.removed})"),
+          Map.entry(
+              "of-live-alert",
+              "business_id = @{t} and alert_id not in (@{a.alert.removed}, @{b.alert.removed},"
+                  + " @{a.alert.hidden}, @{b.alert.hidden})"),
           Map.entry("live", "deleted_at is null"));
 
   /** What each user sees; what members and admins see on top of it; keys that read; the worker. */
@@ -57,6 +61,9 @@ final class VisibleRows {
       api_keys          none     none                tenants !                   !
       audit_logs        none     none                tenants !                   !
       dashboard_summary none     tenants             none    tenants             !
+      alert_states      none     of-live-alert       none    of-live-alert       !
+      alert_runs        !        !                   !       !                   !
+      alert_deliveries  !        !                   !       !                   !
       ingest_batches    !        !                   !       !                   !
       forecast_jobs     !        !                   !       !                   !
       """;

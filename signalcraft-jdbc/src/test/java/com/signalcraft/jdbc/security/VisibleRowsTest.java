@@ -40,6 +40,8 @@ class VisibleRowsTest {
     return switch (relation) {
       case "public.kpi_daily" -> "concat(business_id, source_id, day)";
       case "public.dashboard_summary" -> "concat(business_id, business_name)";
+      case "public.alert_states" -> "alert_id";
+      case "public.alert_runs" -> "business_id";
       case "public.ingest_batches" -> "concat(business_id, idempotency_key)";
       default -> "id";
     };
@@ -112,6 +114,7 @@ class VisibleRowsTest {
             "select id from public.kpi_sources where 1 / (length(name) - length(name)) = 1",
             "select source_id from public.kpi_data where (metadata::text)::integer = 1",
             "select id from public.anomalies where 1 / (actual_value - actual_value) = 1",
+            "select alert_id from public.alert_states where message::integer = 1",
             "select id from public.api_keys where name::integer = 1",
             "select business_id from public.dashboard_summary where business_name::integer = 1");
     try (CallerSession session = CallerSession.open(database, standing.caller())) {

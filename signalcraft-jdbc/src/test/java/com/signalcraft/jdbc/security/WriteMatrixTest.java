@@ -38,6 +38,9 @@ class WriteMatrixTest {
   /** What the service may not write but by functions. */
   private static final List<String> NOT_EVEN_THE_SERVICE =
       List.of(
+          "public.alert_deliveries",
+          "public.alert_runs",
+          "public.alert_states",
           "public.audit_logs",
           "public.kpi_data",
           "public.kpi_daily",
@@ -52,7 +55,7 @@ class WriteMatrixTest {
           "public.businesses", List.of("name", "industry", "description", "location", "settings"),
           "public.business_members", List.of("role"),
           "public.kpi_sources", List.of("name", "unit", "config", "is_active"),
-          "public.alerts", List.of("name", "threshold", "timeframe", "is_active"),
+          "public.alerts", List.of("name", "threshold", "timeframe", "is_active", "settings"),
           "public.notifications", List.of("read_at"));
 
   private static TestDatabase database;

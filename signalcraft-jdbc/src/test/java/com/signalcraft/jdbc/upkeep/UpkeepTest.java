@@ -184,6 +184,28 @@ class UpkeepTest {
   }
 
   @Test
+  void deliveries_of_alerts_are_kept_for_a_week_where_they_arrived_and_else_for_a_season() {
+    UUID source = source();
+    database.execute(
+        """
+        insert into public.alert_deliveries (id, business_id, channel, event, status, settled_at)
+        select gen_random_uuid(), s.business_id, concat(d.status, d.age), '{}', d.status,
+               now() - d.age * interval '1 day'
+        from public.kpi_sources s,
+             (values ('delivered', 6), ('delivered', 8), ('dead', 89), ('dead', 91),
+                     ('pending', null)) d (status, age)
+        where s.id = '%s'
+        """
+            .formatted(source));
+
+    assertThat(service.upkeep().cleanUp()).isEqualTo(new CleanUpReport(true, 2));
+    assertThat(
+            database.value(
+                "select string_agg(channel, ' ' order by channel) from public.alert_deliveries"))
+        .isEqualTo("dead89 delivered6 pending");
+  }
+
+  @Test
   void without_pg_cron_nothing_is_scheduled() {
     assertThat(service.upkeep().schedule()).isEmpty();
   }

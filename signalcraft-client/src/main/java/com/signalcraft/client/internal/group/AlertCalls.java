@@ -1,19 +1,23 @@
 package com.signalcraft.client.internal.group;
 
 import com.signalcraft.alert.Alert;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.Alerts;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.client.internal.json.Answers;
+import com.signalcraft.client.internal.json.Fields;
 import com.signalcraft.client.internal.json.InsightRows;
 import com.signalcraft.client.internal.json.Members;
 import com.signalcraft.client.internal.transport.ApiCaller;
 import com.signalcraft.client.internal.transport.ResponseReader;
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Alerts. Thread-safe. */
 public final class AlertCalls implements Alerts {
@@ -44,12 +48,25 @@ public final class AlertCalls implements Alerts {
             .with("condition", alert.condition())
             .with("threshold", alert.threshold())
             .with("timeframe", alert.timeframe());
-    return caller.call(Calls.post(body, ALERTS), Answers.object(body, InsightRows::alert));
+    JsonObject settings = alert.settings().toJson();
+    if (!settings.isEmpty()) {
+      body.with("settings", settings);
+    }
+    return caller.call(Calls.post(body, ALERTS), Answers.object(body, row(!settings.isEmpty())));
   }
 
   @Override
   public Alert get(UUID alertId) {
-    return caller.call(Calls.get(ALERTS, "items", id(alertId)), Answers.object(InsightRows::alert));
+    return get(alertId, InsightRows::alert);
+  }
+
+  private Alert get(UUID alertId, Function<Fields, Alert> row) {
+    return caller.call(Calls.get(ALERTS, "items", id(alertId)), Answers.object(row));
+  }
+
+  /** Where settings were sent, a server that leaves them aside is told of. */
+  private static Function<Fields, Alert> row(boolean hasSettings) {
+    return hasSettings ? InsightRows::alertWithSettings : InsightRows::alert;
   }
 
   @Override
@@ -62,21 +79,24 @@ public final class AlertCalls implements Alerts {
   @Override
   public Alert update(UUID alertId, AlertUpdate update) {
     Checks.required("update", update);
+    AlertSettings settings = update.settings();
     Members body =
         Members.of("name", update.name())
             .with("threshold", update.threshold())
             .with("timeframe", update.timeframe())
-            .with("is_active", update.isActive());
+            .with("is_active", update.isActive())
+            .with("settings", settings == null ? null : settings.toJson());
+    Function<Fields, Alert> reader = row(settings != null);
     return caller
         .call(
             Calls.put(body, ALERTS, id(alertId)),
             Answers.object(
                 row ->
                     InsightRows.isWholeAlert(row)
-                        ? Optional.of(InsightRows.alert(row))
+                        ? Optional.of(reader.apply(row))
                         : Optional.<Alert>empty()))
         // the service answers with a part of it
-        .orElseGet(() -> get(alertId));
+        .orElseGet(() -> get(alertId, reader));
   }
 
   @Override

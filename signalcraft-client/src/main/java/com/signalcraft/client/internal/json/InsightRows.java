@@ -124,10 +124,28 @@ public final class InsightRows {
         row.openEnum(AlertTimeframe.class, "timeframe"),
         row.flag("is_active"),
         row.optionalInstant("last_triggered"),
-        AlertSettings.defaults(),
+        settings(row),
         row.optionalUuid("created_by"),
         row.instant("created_at"),
         row.instant("updated_at", "created_at"));
+  }
+
+  /** Those by default where the server does not have them. */
+  private static AlertSettings settings(Fields row) {
+    return row.has("settings")
+        ? AlertSettings.of(row.optionalJson("settings"))
+        : AlertSettings.defaults();
+  }
+
+  /**
+   * An alert whose settings were sent: a server that does not have them has left them aside.
+   *
+   * @param row the answer
+   * @return the alert
+   * @throws com.signalcraft.error.NotSupportedException if the answer has no settings
+   */
+  public static Alert alertWithSettings(Fields row) {
+    return row.has("settings") ? alert(row) : row.required("settings", null);
   }
 
   /**

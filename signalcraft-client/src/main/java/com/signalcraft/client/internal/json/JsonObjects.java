@@ -68,6 +68,8 @@ final class JsonObjects {
       return tree;
     } else if (value instanceof BigDecimal number) {
       return NODES.numberNode(number);
+    } else if (value instanceof Double number) {
+      return NODES.numberNode(number.doubleValue());
     } else if (value instanceof Boolean flag) {
       return NODES.booleanNode(flag);
     } else if (value instanceof Optional) {

@@ -96,10 +96,11 @@ public final class Members {
           .node;
     } else if (value instanceof JsonObject
         || value instanceof BigDecimal
+        || value instanceof Double
         || value instanceof Boolean) {
       return JsonObjects.tree(value);
-    } else if (value instanceof Integer number) {
-      return JsonObjects.tree(BigDecimal.valueOf(number));
+    } else if (value instanceof Integer || value instanceof Long) {
+      return JsonObjects.tree(BigDecimal.valueOf(((Number) value).longValue()));
     } else if (value instanceof WireEnum constant) {
       return JsonObjects.tree(constant.wireName());
     } else if (value instanceof OpenEnum<?> constant) {

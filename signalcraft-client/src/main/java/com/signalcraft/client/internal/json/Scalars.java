@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -118,6 +119,30 @@ public abstract class Scalars {
   }
 
   /**
+   * A list of ids.
+   *
+   * @param name the member's name
+   * @return the ids; empty where it is null
+   */
+  public List<UUID> uuids(String name) {
+    return texts(name).stream().map(text -> place.uuid(name, text)).toList();
+  }
+
+  /**
+   * Bytes, as base64 (RFC 4648, section 4).
+   *
+   * @param name the member's name
+   * @return the bytes
+   */
+  public byte[] bytes(String name) {
+    try {
+      return Base64.getDecoder().decode(text(name));
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "base64", "another text");
+    }
+  }
+
+  /**
    * An instant.
    *
    * @param name the member's name
@@ -195,6 +220,22 @@ public abstract class Scalars {
       throw wrong(name, "a number", kind(value));
     }
     return place.decimal(name, value.decimalValue());
+  }
+
+  /**
+   * A number in double precision that may be missing.
+   *
+   * @param name the member's name
+   * @return the number, finite, or null
+   */
+  public @Nullable Double optionalReal(String name) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    } else if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw wrong(name, "a number in double precision", kind(value));
+    }
+    return value.doubleValue();
   }
 
   /**

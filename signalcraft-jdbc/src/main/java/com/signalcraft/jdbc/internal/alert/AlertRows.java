@@ -4,6 +4,8 @@ import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
 import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
+import com.signalcraft.error.ValidationException;
+import com.signalcraft.jdbc.internal.json.JsonCodec;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import java.sql.SQLException;
 
@@ -14,7 +16,7 @@ public final class AlertRows {
   public static final String COLUMNS =
       """
       id, business_id, source_id, name, condition, threshold, timeframe, is_active,
-      last_triggered, created_by, created_at, updated_at
+      last_triggered, settings, created_by, created_at, updated_at
       """;
 
   private AlertRows() {}
@@ -25,6 +27,7 @@ public final class AlertRows {
    * @param row the row
    * @return the record
    * @throws SQLException if a column is missing
+   * @throws com.signalcraft.error.SignalCraftException if this version cannot read a column
    */
   public static Alert alert(Rows row) throws SQLException {
     return new Alert(
@@ -37,9 +40,17 @@ public final class AlertRows {
         row.constant(AlertTimeframe.class, "timeframe"),
         row.bool("is_active"),
         row.instantOrNull("last_triggered"),
-        AlertSettings.defaults(),
+        settings(row),
         row.uuidOrNull("created_by"),
         row.instant("created_at"),
         row.instant("updated_at"));
+  }
+
+  private static AlertSettings settings(Rows row) throws SQLException {
+    try {
+      return AlertSettings.of(row.json("settings"));
+    } catch (ValidationException e) {
+      throw JsonCodec.unreadable("settings", e);
+    }
   }
 }

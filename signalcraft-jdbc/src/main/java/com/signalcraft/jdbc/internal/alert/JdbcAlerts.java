@@ -2,6 +2,7 @@ package com.signalcraft.jdbc.internal.alert;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertRule;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.Alerts;
@@ -26,8 +27,8 @@ public final class JdbcAlerts implements Alerts {
   private static final String CREATE =
       """
       insert into public.alerts
-        (business_id, source_id, name, condition, threshold, timeframe, created_by)
-      values (?, ?, ?, ?, ?, ?, ?)
+        (business_id, source_id, name, condition, threshold, timeframe, settings, created_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       returning\s"""
           + AlertRows.COLUMNS;
 
@@ -59,7 +60,8 @@ public final class JdbcAlerts implements Alerts {
          set name = ?,
              threshold = ?,
              timeframe = ?,
-             is_active = ?
+             is_active = ?,
+             settings = ?
        where id = ?
       returning\s"""
           + AlertRows.COLUMNS;
@@ -88,6 +90,7 @@ public final class JdbcAlerts implements Alerts {
         tx -> {
           BusinessAccess business =
               tx.access().source(alert.sourceId()).require(Right.MANAGE_ALERTS);
+          requireDependency(tx, business.businessId(), alert.settings());
           return tx.query(CREATE)
               .bind(business.businessId())
               .bind(alert.sourceId())
@@ -95,9 +98,19 @@ public final class JdbcAlerts implements Alerts {
               .bind(alert.condition())
               .bind(alert.threshold())
               .bind(alert.timeframe())
+              .bind(alert.settings().toJson())
               .bind(tx.caller().userId().orElse(null))
               .one(AlertRows::alert);
         });
+  }
+
+  /** The alert that another one depends on must be of the same business. */
+  private static void requireDependency(
+      CallerTransaction tx, UUID businessId, AlertSettings settings) throws SQLException {
+    UUID dependsOn = settings.dependsOn();
+    if (dependsOn != null && !tx.access().alert(dependsOn).businessId().equals(businessId)) {
+      throw NotFoundException.of("alert", dependsOn);
+    }
   }
 
   @Override
@@ -135,11 +148,15 @@ public final class JdbcAlerts implements Alerts {
           }
           // Refuses a threshold that does not fit the condition.
           AlertRule.of(row);
+          if (changed.names().contains("settings")) {
+            requireDependency(tx, row.businessId(), row.settings());
+          }
           return tx.query(UPDATE)
               .bind(row.name())
               .bind(row.threshold())
               .bind(row.timeframe())
               .bind(row.isActive())
+              .bind(row.settings().toJson())
               .bind(alertId)
               .one(AlertRows::alert);
         });
@@ -158,7 +175,7 @@ public final class JdbcAlerts implements Alerts {
             "timeframe", old.timeframe(), timeframe == null ? null : OpenEnum.of(timeframe)),
         changed.required("is_active", old.isActive(), update.isActive()),
         old.lastTriggered(),
-        old.settings(),
+        changed.required("settings", old.settings(), update.settings()),
         old.createdBy(),
         old.createdAt(),
         old.updatedAt());

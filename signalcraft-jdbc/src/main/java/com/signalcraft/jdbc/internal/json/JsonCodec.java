@@ -167,8 +167,14 @@ public final class JsonCodec {
     }
   }
 
-  /** Without the text of the cause, which may show what the column holds. */
-  private static SignalCraftException unreadable(String column, Exception cause) {
+  /**
+   * The error that a column which this version cannot read stands for.
+   *
+   * @param column the column
+   * @param cause why; its text, which may show what the column holds, is left out
+   * @return the error
+   */
+  public static SignalCraftException unreadable(String column, Exception cause) {
     return new SignalCraftException(
         "INTERNAL_ERROR",
         false,

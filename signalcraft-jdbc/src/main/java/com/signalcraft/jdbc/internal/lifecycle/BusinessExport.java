@@ -6,6 +6,7 @@ import com.signalcraft.internal.TableRows;
 import com.signalcraft.internal.Tables;
 import com.signalcraft.jdbc.internal.account.AccountRows;
 import com.signalcraft.jdbc.internal.alert.AlertRows;
+import com.signalcraft.jdbc.internal.alert.AlertRunRows;
 import com.signalcraft.jdbc.internal.anomaly.AnomalyRows;
 import com.signalcraft.jdbc.internal.business.BusinessRows;
 import com.signalcraft.jdbc.internal.forecast.ForecastRows;
@@ -161,6 +162,7 @@ final class BusinessExport {
         .add("forecasts", forecasts(sources), TableRows::of)
         .add("anomalies", rows(ANOMALIES, AnomalyRows::anomaly), TableRows::of)
         .add("alerts", rows(ALERTS, AlertRows::alert), TableRows::of)
+        .add("alert_states", AlertRunRows.statuses(tx, businessId), TableRows::of)
         .add("api_keys", rows(KEYS, SecurityRows::key), TableRows::of)
         .add("usage_tracking", rows(USAGE, AccountRows::usage), TableRows::of)
         .add("audit_logs", rows(AUDIT, SecurityRows::auditEntry), TableRows::of)

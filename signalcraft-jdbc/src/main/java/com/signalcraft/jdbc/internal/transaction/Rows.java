@@ -205,6 +205,29 @@ public final class Rows {
   }
 
   /**
+   * A {@code double precision} that may be null.
+   *
+   * @param column the column
+   * @return the value, or null
+   * @throws SQLException if there is no such column
+   */
+  public @Nullable Double realOrNull(String column) throws SQLException {
+    double value = result.getDouble(column);
+    return result.wasNull() ? null : value;
+  }
+
+  /**
+   * A {@code bytea}.
+   *
+   * @param column the column
+   * @return the bytes
+   * @throws SQLException if there is no such column, or it has another type
+   */
+  public byte[] bytes(String column) throws SQLException {
+    return present(column, result.getBytes(column));
+  }
+
+  /**
    * A {@code boolean}.
    *
    * @param column the column
