@@ -99,11 +99,11 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
    * @param mostLag the greatest lag, to both sides, not negative; at most 24 steps are tried. Two
    *     hours by default
    * @param leastCorrelation the least size of the correlation, 0 to 1; 0.3 by default
-   * @param significance the greatest probability of chance, above 0 and at most 1; 0.01 by default
+   * @param significance the greatest probability of chance, above 0 and at most 1; 0.001 by default
    */
   public record Options(Duration mostLag, double leastCorrelation, double significance) {
 
-    private static final Options DEFAULTS = new Options(Duration.ofHours(2), 0.3, 0.01);
+    private static final Options DEFAULTS = new Options(Duration.ofHours(2), 0.3, 0.001);
 
     /** Checks the ranges. */
     public Options {
@@ -122,7 +122,7 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
     /**
      * The options by default.
      *
-     * @return two hours, 0.3 and 0.01
+     * @return two hours, 0.3 and 0.001
      */
     public static Options defaults() {
       return DEFAULTS;

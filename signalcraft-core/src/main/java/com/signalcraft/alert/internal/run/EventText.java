@@ -121,7 +121,7 @@ final class EventText {
     } else if (alert.condition().is(AlertCondition.ANOMALY)) {
       putNumber(fields, "deviation_score", reading.measure());
       putNumber(fields, "expected_value", reading.baseline());
-      fields.put("severity", SeverityScale.DEFAULT.severityOf(reading.measure()).wireName());
+      fields.put("severity", SeverityScale.DEFAULT.severityOf(reading.measure(), 0).wireName());
     }
   }
 

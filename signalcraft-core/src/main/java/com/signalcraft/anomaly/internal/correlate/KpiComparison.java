@@ -47,7 +47,7 @@ public record KpiComparison(
     int lags = (int) Math.min(MOST_LAGS, mostLag.toMillis() / step);
     double[] left = ResidualGrid.of(own, from, step, cells);
     double[] right = ResidualGrid.of(other, from - lags * step, step, cells + 2 * lags);
-    double bound = bound(own, other, from, step);
+    double bound = bound(left, other, from, step);
     return best(left, right, lags, step).map(found -> found.judged(bound, tried * (2 * lags + 1)));
   }
 
@@ -72,14 +72,16 @@ public record KpiComparison(
     return Optional.of(new KpiComparison(strongest, bestLag * step, 1, best.pairs()));
   }
 
-  /** The product of both KPIs' own autocorrelations, before the time compared. */
-  private static double bound(Detection own, Detection other, long from, long step) {
+  /**
+   * How much values hang together in both KPIs: in the first, which has the episode, in the time
+   * compared, in the other one before it.
+   */
+  private static double bound(double[] left, Detection other, long from, long step) {
     long earlier = from - HISTORY_CELLS * step;
-    double left =
-        PairCorrelation.autocorrelation(ResidualGrid.of(own, earlier, step, HISTORY_CELLS));
+    double own = PairCorrelation.autocorrelation(left);
     double right =
         PairCorrelation.autocorrelation(ResidualGrid.of(other, earlier, step, HISTORY_CELLS));
-    return Math.max(0, left * right);
+    return Math.max(0, own * right);
   }
 
   /** By Student's t distribution, for the pairs that autocorrelation leaves (Bartlett, 1935). */
