@@ -42,6 +42,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The parts that the page on alerts quotes of scheduling and delivering. */
 public final class AlertTour {
@@ -54,7 +55,8 @@ public final class AlertTour {
    * @param out what happens is printed here
    */
   public static void walk(PrintStream out) {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T06:00:00Z"));
+    Instant at = Instant.parse("2026-03-02T06:00:00Z");
+    AtomicReference<Instant> now = new AtomicReference<>(at);
     try (SignalCraft service = InMemorySignalCraft.builder().clock(now::get).build()) {
       UUID ada = service.users().create(NewUser.of("ada@example.com")).id();
       SignalCraft asAda = service.as(Identity.user(ada));
@@ -68,8 +70,9 @@ public final class AlertTour {
               .options(SchedulerOptions.defaults().withGrouping(Grouping.NONE))
               .build();
       for (int people : new int[] {4, 14, 15, 13, 5, 4, 4}) {
-        now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
-        KpiPoint point = KpiPoint.of(queue, now.get(), Integer.toString(people));
+        at = at.plus(Duration.ofMinutes(5));
+        now.set(at);
+        KpiPoint point = KpiPoint.of(queue, at, Integer.toString(people));
         service.kpis().write(PointBatch.of(queue, List.of(point)));
         RunReport report = scheduler.runOnce();
         out.println(people + " people: " + report.events() + " events");
@@ -155,17 +158,22 @@ public final class AlertTour {
   /** Counts what goes wrong, for the application's own metrics. */
   static final class Watch implements SchedulerListener {
 
-    private final AtomicReference<RuntimeException> lastFailure = new AtomicReference<>();
-    private final AtomicReference<Duration> latest = new AtomicReference<>(Duration.ZERO);
-
-    @Override
-    public void evaluated(UUID businessId, int alerts, int events, Duration late) {
-      latest.set(late);
-    }
+    private final LongAdder failures = new LongAdder();
 
     @Override
     public void evaluationFailed(UUID businessId, RuntimeException why, Duration wait) {
-      lastFailure.set(why);
+      failures.increment();
+    }
+
+    @Override
+    public void attempted(AlertDelivery delivery, DeliveryOutcome outcome, Duration took) {
+      if (outcome.kind() == DeliveryOutcome.Kind.DEAD) {
+        failures.increment();
+      }
+    }
+
+    long failures() {
+      return failures.sum();
     }
   }
 
