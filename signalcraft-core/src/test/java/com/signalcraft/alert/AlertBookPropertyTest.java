@@ -1,5 +1,12 @@
 package com.signalcraft.alert;
 
+import static com.signalcraft.alert.AlertCondition.ABOVE;
+import static com.signalcraft.alert.AlertCondition.BELOW;
+import static com.signalcraft.alert.AlertCondition.CHANGE_PERCENT;
+import static com.signalcraft.alert.AlertTimeframe.FIFTEEN_MINUTES;
+import static com.signalcraft.alert.AlertTimeframe.FIVE_MINUTES;
+import static com.signalcraft.alert.AlertTimeframe.ONE_HOUR;
+import static com.signalcraft.alert.AlertTimeframe.SIX_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.common.TimeRange;
@@ -81,14 +88,13 @@ class AlertBookPropertyTest {
   @Property(tries = 200)
   void tells_the_firings_that_the_evaluation_of_the_series_finds(@ForAll long seed) {
     Random random = new Random(seed);
-    Aggregation[] ways = Aggregation.values();
     AlertSettings settings =
         AlertSettings.defaults()
-            .withAggregation(ways[random.nextInt(ways.length)])
+            .withAggregation(oneOf(random, Aggregation.values()))
             .withFullWindow(random.nextBoolean());
-    AlertCondition condition = AlertCondition.values()[random.nextInt(3)];
+    AlertCondition condition = oneOf(random, ABOVE, BELOW, CHANGE_PERCENT);
     BigDecimal threshold = BigDecimal.valueOf(1 + random.nextInt(12));
-    AlertTimeframe timeframe = AlertTimeframe.values()[random.nextInt(4)];
+    AlertTimeframe timeframe = oneOf(random, FIVE_MINUTES, FIFTEEN_MINUTES, ONE_HOUR, SIX_HOURS);
     Alert alert = AlertBench.alert(1, condition.wireName(), threshold, timeframe, settings);
     AlertBench bench = new AlertBench().with(alert);
     for (int i = 1; i <= MINUTES; i++) {
@@ -126,8 +132,8 @@ class AlertBookPropertyTest {
     List<Alert> alerts = new ArrayList<>();
     int count = 1 + random.nextInt(5);
     for (int i = 1; i <= count; i++) {
-      AlertCondition condition = AlertCondition.values()[random.nextInt(3)];
-      AlertTimeframe timeframe = AlertTimeframe.values()[random.nextInt(5)];
+      AlertCondition condition = oneOf(random, ABOVE, BELOW, CHANGE_PERCENT);
+      AlertTimeframe timeframe = oneOf(random, AlertTimeframe.values());
       BigDecimal threshold = BigDecimal.valueOf(1 + random.nextInt(12));
       AlertSettings settings = settings(random, condition, threshold, i, count);
       Alert alert = AlertBench.alert(i, condition.wireName(), threshold, timeframe, settings);
@@ -138,14 +144,13 @@ class AlertBookPropertyTest {
 
   private static AlertSettings settings(
       Random random, AlertCondition condition, BigDecimal threshold, int number, int count) {
-    Aggregation[] ways = Aggregation.values();
     AlertSettings settings =
         AlertSettings.defaults()
-            .withAggregation(ways[random.nextInt(ways.length)])
+            .withAggregation(oneOf(random, Aggregation.values()))
             .withFullWindow(random.nextInt(4) == 0)
             .withPendingFor(minutes(random, 10))
             .withKeepFiringFor(minutes(random, 10))
-            .withNoData(NoDataPolicy.values()[random.nextInt(3)])
+            .withNoData(oneOf(random, NoDataPolicy.values()))
             .withNoDataAfter(Duration.ofMinutes(1 + random.nextInt(30)))
             .withCoolDown(minutes(random, 30))
             .withDelay(random.nextInt(4) == 0 ? minutes(random, 20) : Duration.ZERO);
@@ -169,6 +174,11 @@ class AlertBookPropertyTest {
       settings = other == number ? settings : settings.withDependsOn(new UUID(1, other));
     }
     return settings.withSilences(silences(random));
+  }
+
+  @SafeVarargs
+  private static <T> T oneOf(Random random, T... values) {
+    return values[random.nextInt(values.length)];
   }
 
   private static Duration minutes(Random random, int most) {
