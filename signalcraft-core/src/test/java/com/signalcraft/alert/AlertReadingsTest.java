@@ -78,8 +78,7 @@ class AlertReadingsTest {
   @Test
   void the_last_value_before_is_the_baseline_of_a_sparse_source() {
     Alert alert =
-        alert(
-            1, "change_percent", BigDecimal.valueOf(-40), AlertTimeframe.ONE_HOUR, SETTINGS);
+        alert(1, "change_percent", BigDecimal.valueOf(-40), AlertTimeframe.ONE_HOUR, SETTINGS);
     bench.with(alert);
     bench.point(SOURCE, START.minus(Duration.ofDays(90)), 100);
     bench.point(SOURCE, START.minus(Duration.ofDays(30)), 90);
@@ -150,11 +149,7 @@ class AlertReadingsTest {
   @Test
   void sums_beyond_all_numbers_are_no_error() {
     Alert alert =
-        alert(
-            1,
-            AlertCondition.ABOVE,
-            BigDecimal.TEN,
-            SETTINGS.withAggregation(Aggregation.SUM));
+        alert(1, AlertCondition.ABOVE, BigDecimal.TEN, SETTINGS.withAggregation(Aggregation.SUM));
     bench.with(alert).values(1, Double.MAX_VALUE, Double.MAX_VALUE);
 
     bench.advance(2);

@@ -47,13 +47,28 @@ class PhaseStateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OK, HIT, FIRING", "OK, BETWEEN, OK", "OK, CLEAR, OK", "OK, UNKNOWN, OK",
-    "PENDING, HIT, PENDING", "PENDING, BETWEEN, OK", "PENDING, CLEAR, OK",
-    "PENDING, UNKNOWN, PENDING", "FIRING, HIT, FIRING", "FIRING, BETWEEN, FIRING",
-    "FIRING, CLEAR, OK", "FIRING, UNKNOWN, FIRING", "RECOVERING, HIT, FIRING",
-    "RECOVERING, BETWEEN, FIRING", "RECOVERING, CLEAR, RECOVERING",
-    "RECOVERING, UNKNOWN, RECOVERING", "NO_DATA, HIT, FIRING", "NO_DATA, BETWEEN, OK",
-    "NO_DATA, CLEAR, OK", "NO_DATA, UNKNOWN, OK", "ERROR, HIT, ERROR", "ERROR, CLEAR, ERROR"
+    "OK, HIT, FIRING",
+    "OK, BETWEEN, OK",
+    "OK, CLEAR, OK",
+    "OK, UNKNOWN, OK",
+    "PENDING, HIT, PENDING",
+    "PENDING, BETWEEN, OK",
+    "PENDING, CLEAR, OK",
+    "PENDING, UNKNOWN, PENDING",
+    "FIRING, HIT, FIRING",
+    "FIRING, BETWEEN, FIRING",
+    "FIRING, CLEAR, OK",
+    "FIRING, UNKNOWN, FIRING",
+    "RECOVERING, HIT, FIRING",
+    "RECOVERING, BETWEEN, FIRING",
+    "RECOVERING, CLEAR, RECOVERING",
+    "RECOVERING, UNKNOWN, RECOVERING",
+    "NO_DATA, HIT, FIRING",
+    "NO_DATA, BETWEEN, OK",
+    "NO_DATA, CLEAR, OK",
+    "NO_DATA, UNKNOWN, OK",
+    "ERROR, HIT, ERROR",
+    "ERROR, CLEAR, ERROR"
   })
   void a_reading_leads_on_at_once(AlertPhase from, State reading, AlertPhase to) {
     assertThat(state(from).read(reading(reading, 120, 7), AT_ONCE).phase()).isEqualTo(to);
@@ -61,8 +76,11 @@ class PhaseStateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OK, HIT, PENDING", "NO_DATA, HIT, PENDING", "FIRING, CLEAR, RECOVERING",
-    "RECOVERING, HIT, FIRING", "PENDING, HIT, PENDING"
+    "OK, HIT, PENDING",
+    "NO_DATA, HIT, PENDING",
+    "FIRING, CLEAR, RECOVERING",
+    "RECOVERING, HIT, FIRING",
+    "PENDING, HIT, PENDING"
   })
   void a_reading_leads_to_a_wait(AlertPhase from, State reading, AlertPhase to) {
     assertThat(state(from).read(reading(reading, 120, 7), WAITING).phase()).isEqualTo(to);
@@ -82,11 +100,20 @@ class PhaseStateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "OK, KEEP, OK, false", "OK, ALERT, NO_DATA, true", "OK, OK, OK, false",
-    "PENDING, KEEP, PENDING, false", "PENDING, ALERT, NO_DATA, true", "PENDING, OK, OK, true",
-    "FIRING, KEEP, FIRING, false", "FIRING, ALERT, NO_DATA, true", "FIRING, OK, OK, true",
-    "RECOVERING, KEEP, RECOVERING, false", "RECOVERING, ALERT, NO_DATA, true",
-    "RECOVERING, OK, OK, true", "NO_DATA, ALERT, NO_DATA, false", "ERROR, ALERT, ERROR, false"
+    "OK, KEEP, OK, false",
+    "OK, ALERT, NO_DATA, true",
+    "OK, OK, OK, false",
+    "PENDING, KEEP, PENDING, false",
+    "PENDING, ALERT, NO_DATA, true",
+    "PENDING, OK, OK, true",
+    "FIRING, KEEP, FIRING, false",
+    "FIRING, ALERT, NO_DATA, true",
+    "FIRING, OK, OK, true",
+    "RECOVERING, KEEP, RECOVERING, false",
+    "RECOVERING, ALERT, NO_DATA, true",
+    "RECOVERING, OK, OK, true",
+    "NO_DATA, ALERT, NO_DATA, false",
+    "ERROR, ALERT, ERROR, false"
   })
   void silence_leads_where_the_policy_says(
       AlertPhase from, NoDataPolicy policy, AlertPhase to, boolean heeds) {
