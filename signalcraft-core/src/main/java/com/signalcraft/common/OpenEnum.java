@@ -1,5 +1,6 @@
 package com.signalcraft.common;
 
+import com.signalcraft.error.ValidationException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,22 +98,26 @@ public final class OpenEnum<E extends Enum<E> & WireEnum> {
    */
   public static <E extends Enum<E> & WireEnum> E require(
       Class<E> type, String field, String value) {
-    Optional<E> known = find(type, value);
-    Checks.that(
-        known.isPresent(),
-        field,
-        "must be one of "
-            + names(type, WireEnum::wireName)
-            + ", was \""
-            + Checks.shown(value)
-            + "\"");
-    return known.orElseThrow();
+    // Not by Checks.that: the message would be made for each of many rows.
+    return find(type, value)
+        .orElseThrow(
+            () ->
+                new ValidationException(
+                    field,
+                    "must be one of "
+                        + names(type, WireEnum::wireName)
+                        + ", was \""
+                        + Checks.shown(value)
+                        + "\""));
   }
 
   private static <E extends Enum<E> & WireEnum> Optional<E> find(Class<E> type, String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.wireName().equals(value))
-        .findFirst();
+    for (E constant : type.getEnumConstants()) {
+      if (constant.wireName().equals(value)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
   }
 
   private static <E extends Enum<E>> String names(Class<E> type, Function<E, String> name) {

@@ -1,5 +1,6 @@
 package com.signalcraft.common;
 
+import com.signalcraft.error.ValidationException;
 import java.time.Instant;
 
 /**
@@ -13,7 +14,10 @@ public record TimeRange(Instant from, Instant to) {
   public TimeRange {
     Checks.required("from", from);
     Checks.required("to", to);
-    Checks.that(!to.isBefore(from), "to", "must not be before from, " + from + ", was " + to);
+    // Not by Checks.that: the message would be made for each of many ranges.
+    if (to.isBefore(from)) {
+      throw new ValidationException("to", "must not be before from, " + from + ", was " + to);
+    }
   }
 
   /** The earliest instant that the database holds points for. */

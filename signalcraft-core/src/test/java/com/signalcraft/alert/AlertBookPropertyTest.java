@@ -32,7 +32,7 @@ class AlertBookPropertyTest {
       Comparator.comparing(AlertEvent::at).thenComparing(event -> event.id().toString());
 
   /** The second bench is given no point before its time, so nothing looks ahead either. */
-  @Property(tries = 400)
+  @Property(tries = 150)
   void the_evaluation_does_not_depend_on_when_it_runs(@ForAll long seed) {
     Random random = new Random(seed);
     Duration window = Duration.ofSeconds(random.nextInt(4) * 20L);
@@ -112,6 +112,40 @@ class AlertBookPropertyTest {
     assertThat(bench.events())
         .extracting(event -> event.change() + " " + event.at())
         .startsWith(expected.subList(0, Math.min(20, expected.size())).toArray(new String[0]));
+  }
+
+  /** Alerts are edited all the time; at last nothing keeps them quiet any more. */
+  @Property(tries = 150)
+  void whatever_is_edited_people_know_in_the_end_how_an_alert_stands(@ForAll long seed) {
+    Random random = new Random(seed);
+    AlertBench bench = new AlertBench().source(OTHER);
+    points(random).forEach(point -> point.addTo(bench));
+    for (Instant tick : ticks(random)) {
+      if (random.nextInt(5) == 0) {
+        alerts(random).forEach(bench::with);
+      }
+      bench.advance(tick);
+    }
+
+    for (int number = 1; number <= 5; number++) {
+      AlertSettings plain = AlertSettings.defaults().withPendingFor(Duration.ofMinutes(1));
+      bench.with(AlertBench.alert(number, AlertCondition.ABOVE, BigDecimal.TEN, plain));
+    }
+    bench.advance(AlertBench.minute(MINUTES).plus(Duration.ofDays(1)));
+
+    bench.states().values().forEach(state -> assertThat(lastTold(bench, state)).isTrue());
+  }
+
+  private static boolean lastTold(AlertBench bench, AlertState state) {
+    UUID id = state.status().alertId();
+    List<String> told =
+        bench.events().stream()
+            .filter(event -> event.alertIds().contains(id))
+            .map(event -> event.change().value())
+            .toList();
+    String last = told.isEmpty() ? "resolved" : told.get(told.size() - 1);
+    boolean fires = state.status().phase().is(AlertPhase.FIRING);
+    return fires ? last.equals("fired") || last.equals("repeated") : last.equals("resolved");
   }
 
   private static List<AlertEvent> sorted(List<AlertEvent> events) {

@@ -85,6 +85,96 @@ class AlertRuleTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ABOVE, 20, 21, must be at most the threshold 20 of above",
+    "BELOW, 20, 19, must be at least the threshold 20 of below",
+    "CHANGE_PERCENT, 20, 21, must be at most the threshold 20 of change_percent",
+    "CHANGE_PERCENT, -20, -21, must be at least the threshold -20 of change_percent",
+    "ANOMALY, 3, 3.1, must be at most the threshold 3 of anomaly",
+    "ANOMALY, , 0, must be above 0 standard deviations for anomaly",
+    "ABOVE, 20, -1e400, must be finite"
+  })
+  void refuses_a_recovery_threshold_that_is_not_on_the_calm_side(
+      AlertCondition condition, BigDecimal threshold, BigDecimal recovery, String issue) {
+    AlertSettings settings = AlertSettings.defaults().withRecoveryThreshold(BigDecimal.ONE);
+    AlertRule rule = AlertRule.of(condition, threshold, AlertTimeframe.ONE_HOUR);
+
+    assertThatThrownBy(() -> rule.withRecoveryThreshold(recovery))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("recovery_threshold: " + issue);
+    assertThatThrownBy(
+            () ->
+                new NewAlert(
+                    new UUID(1, 2),
+                    "a",
+                    AlertCondition.BELOW,
+                    TWENTY,
+                    AlertTimeframe.ONE_HOUR,
+                    settings))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("must be at least the threshold 20 of below, was 1");
+  }
+
+  @Test
+  void a_least_change_is_for_changes_alone() {
+    AlertRule above = AlertRule.above(TWENTY, AlertTimeframe.ONE_HOUR);
+
+    assertThatThrownBy(() -> above.withLeastChange(BigDecimal.ONE))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("least_change: is for change_percent alone, was 1 for above");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABOVE, 20, 15, 20.1, HIT",
+    "ABOVE, 20, 15, 20, BETWEEN",
+    "ABOVE, 20, 15, 15, CLEAR",
+    "ABOVE, 20, , 20, CLEAR",
+    "BELOW, 20, 25, 19.9, HIT",
+    "BELOW, 20, 25, 20, BETWEEN",
+    "BELOW, 20, 25, 25, CLEAR",
+    "CHANGE_PERCENT, 20, 10, 20, HIT",
+    "CHANGE_PERCENT, 20, 10, 10, BETWEEN",
+    "CHANGE_PERCENT, 20, 10, 9.9, CLEAR",
+    "CHANGE_PERCENT, -20, -10, -10, BETWEEN",
+    "ANOMALY, 3, 2, -3, HIT",
+    "ANOMALY, 3, 2, -2, BETWEEN",
+    "ANOMALY, 3, 2, 1.9, CLEAR",
+    "ABOVE, 20, 15, NaN, UNKNOWN"
+  })
+  void a_measure_is_a_hit_or_between_the_thresholds_or_clear(
+      AlertCondition condition,
+      BigDecimal threshold,
+      BigDecimal recovery,
+      double measure,
+      AlertReading.State state) {
+    AlertRule rule =
+        AlertRule.of(condition, threshold, AlertTimeframe.ONE_HOUR).withRecoveryThreshold(recovery);
+
+    assertThat(rule.stateOf(measure)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 s",
+    "999, 0 s",
+    "61000, 1 min 1 s",
+    "3600000, 1 h",
+    "90061000, 1 d 1 h",
+    "604800000, 7 d"
+  })
+  void lengths_of_time_read_well(long millis, String text) {
+    assertThat(Words.length(millis)).isEqualTo(text);
+  }
+
+  @Test
+  void text_is_cut_without_splitting_a_character() {
+    assertThat(Words.cut("abc", 3)).isEqualTo("abc");
+    assertThat(Words.cut("abcd", 3)).isEqualTo("ab…");
+    assertThat(Words.cut("a\uD83D\uDE00cd", 3)).isEqualTo("a…");
+  }
+
+  @ParameterizedTest
   @CsvSource({"5m, 300", "15m, 900", "1h, 3600", "6h, 21600", "24h, 86400"})
   void timeframes_have_their_length(String wireName, long seconds) {
     AlertTimeframe timeframe = OpenEnum.require(AlertTimeframe.class, "timeframe", wireName);

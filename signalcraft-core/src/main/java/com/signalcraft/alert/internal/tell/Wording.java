@@ -67,7 +67,8 @@ public record Wording(
           case RESOLVED -> over(state);
           case NO_DATA -> noData() + ".";
           case FLAPPING ->
-              "It fired %d times or more within %s; single changes are not told until none has come for that long."
+              ("It fired %d times or more within %s; single changes are not told until none has"
+                      + " come for that long.")
                   .formatted(
                       settings.flapChanges(), Words.length(settings.flapWindow().toMillis()));
           case FAILED -> reason(state);
