@@ -53,7 +53,7 @@ final class BusinessOperations {
                                 t.maybe(t.text()),
                                 t.maybe(t.location()),
                                 t.maybe(t.object())))));
-    all.rarely("businesses.delete", t -> t.view().businesses().delete(t.business()));
+    all.rarely("businesses.delete", t -> t.service().businesses().delete(t.business()));
     all.add(
         6,
         "businesses.transfer",
