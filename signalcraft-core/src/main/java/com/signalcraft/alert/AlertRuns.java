@@ -43,12 +43,12 @@ public interface AlertRuns {
    * <ul>
    *   <li>The states, each in the place of the one before; alerts that are not named stay as they
    *       are.
-   *   <li>For each event one notification of type {@code alert} to each member who has joined, with
-   *       the alert's id where the event is about one alone. Its id follows from the event's and
-   *       the user's ({@link com.signalcraft.internal.AlertIds#notification}), so it is there once.
-   *   <li>For each event one delivery for each channel, due at once. Its id follows from the
-   *       event's and the channel's ({@link com.signalcraft.internal.AlertIds#delivery}), so it is
-   *       there once.
+   *   <li>For each event one notification of type {@code alert} to each member who has joined and
+   *       was not anonymised, with the alert's id where the event is about one alone. Its id is the
+   *       name-based UUID of version 3 (RFC 9562, without a name space) of {@code EVENT:USER}, so
+   *       it is there once.
+   *   <li>For each event one delivery for each channel, due at once. Its id is that of {@code
+   *       EVENT:CHANNEL}, so it is there once.
    *   <li>For each event {@link AlertChange#FIRED} {@code last_triggered} of its alerts, as by
    *       {@link Alerts#markTriggered}.
    * </ul>

@@ -29,8 +29,8 @@ public record AlertStatus(
   public AlertStatus {
     Checks.required("alert_id", alertId);
     Checks.required("phase", phase);
-    Checks.required("since", since);
-    Checks.required("evaluated_until", evaluatedUntil);
+    since = Checks.instant("since", since);
+    evaluatedUntil = Checks.instant("evaluated_until", evaluatedUntil);
     if (value != null) {
       Checks.finite("value", value);
     }

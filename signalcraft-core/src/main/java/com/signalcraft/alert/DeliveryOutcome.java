@@ -30,6 +30,9 @@ public record DeliveryOutcome(Kind kind, @Nullable Instant retryAt, @Nullable St
         (retryAt != null) == (kind == Kind.RETRY), "retry_at", "is for a retry, was " + retryAt);
     Checks.that(
         (error != null) == (kind != Kind.DELIVERED), "error", "is for a failure, was " + error);
+    if (retryAt != null) {
+      retryAt = Checks.instant("retry_at", retryAt);
+    }
     if (error != null) {
       Checks.text("error", error, 1_000);
     }

@@ -34,10 +34,10 @@ final class MemoryAlerts extends Group implements Alerts {
             caller -> {
               TenantState tenant =
                   access().source(caller, alert.sourceId(), Right.MANAGE_ALERTS).tenant();
+              requireDependency(tenant, alert.settings());
               if (alert.condition() == AlertCondition.ANOMALY) {
                 meter().requireAnomalyAlerts(caller, tenant);
               }
-              requireDependency(tenant, alert.settings());
               meter().takeCall(caller, tenant);
               Alert row =
                   new Alert(

@@ -236,6 +236,11 @@ class AlertSchedulerTest {
     pass(Duration.ofHours(1));
     assertThat(scheduler.runOnce().events()).isOne();
     assertThat(bad.told(bad.viewer())).as("late, and not lost").hasSize(1);
+
+    down.set(true);
+    pass(minutes(15));
+    assertThat(scheduler.runOnce().failed()).isOne();
+    assertThat(waits.get(5)).as("counted anew").isLessThan(minutes(2));
   }
 
   @Test

@@ -232,7 +232,8 @@ class DeliveryTest {
               .clock(clock)
               .build();
       shop.tell("High", "webhook");
-      AlertScheduler scheduler = AlertScheduler.builder(service).channel(webhook).build();
+      AlertScheduler scheduler =
+          AlertScheduler.builder(service).channel(webhook).nanoTime(nanos::get).build();
       assertThat(scheduler.runOnce().retried()).isOne();
       clock.advance(Duration.ofSeconds(59));
       assertThat(scheduler.runOnce().attempts()).isZero();

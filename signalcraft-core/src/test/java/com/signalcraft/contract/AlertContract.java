@@ -165,7 +165,17 @@ abstract class AlertContract extends ContractArea {
     AlertSettings settings = Records.with(Samples.alertSettings(), "dependsOn", other.id());
     tick();
 
-    Alert alert = editor.alerts().create(watch(number("10"), settings));
+    Alert alert =
+        editor
+            .alerts()
+            .create(
+                new NewAlert(
+                    tenant.sourceId(),
+                    "Watch",
+                    AlertCondition.CHANGE_PERCENT,
+                    number("10"),
+                    AlertTimeframe.ONE_HOUR,
+                    settings));
 
     assertThat(alert.settings()).isEqualTo(settings);
     assertThat(as(tenant.viewer()).alerts().get(alert.id())).isEqualTo(alert);

@@ -53,7 +53,7 @@ final class BusinessOperations {
                                 t.maybe(t.text()),
                                 t.maybe(t.location()),
                                 t.maybe(t.object())))));
-    all.rarely("businesses.delete", t -> t.view().businesses().delete(t.business()));
+    all.rarely("businesses.delete", t -> t.service().businesses().delete(t.business()));
     all.add(
         6,
         "businesses.transfer",
@@ -141,7 +141,7 @@ final class BusinessOperations {
   private static void security(Operations all) {
     all.add(9, "apiKeys.issue", BusinessOperations::issueKey);
     all.add(6, "apiKeys.list", t -> t.view().apiKeys().list(t.business()));
-    all.run(3, "apiKeys.revoke", t -> t.view().apiKeys().revoke(t.business(), t.key()));
+    all.run(6, "apiKeys.revoke", t -> t.view().apiKeys().revoke(t.business(), t.key()));
     all.add(
         12,
         "auditLog.list",

@@ -2,9 +2,12 @@ package com.signalcraft.differential;
 
 import com.signalcraft.alert.Alert;
 import com.signalcraft.alert.AlertCondition;
+import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.AlertUpdate;
 import com.signalcraft.alert.NewAlert;
+import com.signalcraft.alert.NoDataPolicy;
+import com.signalcraft.alert.Silence;
 import com.signalcraft.anomaly.Anomaly;
 import com.signalcraft.anomaly.AnomalyQuery;
 import com.signalcraft.anomaly.NewAnomaly;
@@ -17,6 +20,7 @@ import com.signalcraft.forecast.Prediction;
 import com.signalcraft.notification.NewNotification;
 import com.signalcraft.notification.Notification;
 import com.signalcraft.notification.NotificationType;
+import com.signalcraft.series.Aggregation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +159,8 @@ final class InsightOperations {
                                 t.maybe(t.text()),
                                 t.maybe(t.decimal()),
                                 t.maybe(t.oneOf(AlertTimeframe.values())),
-                                t.maybe(t.chance(80))))));
+                                t.maybe(t.chance(80)),
+                                t.chance(70) ? null : settings(t)))));
     all.run(3, "alerts.delete", t -> t.view().alerts().delete(t.alert()));
     all.add(
         6, "alerts.markTriggered", t -> t.service().alerts().markTriggered(t.alert(), t.past()));
@@ -168,9 +173,33 @@ final class InsightOperations {
             t.text(),
             t.oneOf(AlertCondition.values()),
             t.chance(85) ? t.decimal() : null,
-            t.oneOf(AlertTimeframe.values()));
+            t.oneOf(AlertTimeframe.values()),
+            t.chance(60) ? AlertSettings.defaults() : settings(t));
     Alert alert = t.view().alerts().create(wanted);
     return t.madeIn(Kind.ALERT, alert, Alert::id, alert.businessId());
+  }
+
+  private static AlertSettings settings(Turn t) {
+    AlertSettings settings =
+        AlertSettings.defaults()
+            .withAggregation(t.oneOf(Aggregation.values()))
+            .withFullWindow(t.chance(50))
+            .withPendingFor(t.oneOf(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMillis(1)))
+            .withNoData(t.oneOf(NoDataPolicy.values()))
+            .withFlapping(t.oneOf(0, 3), Duration.ofHours(2))
+            .withRepeatInterval(t.maybe(Duration.ofHours(4)))
+            .withDependsOn(t.chance(80) ? null : t.alert());
+    if (t.chance(20)) {
+      settings = settings.withRecoveryThreshold(t.decimal());
+    }
+    if (t.chance(20)) {
+      settings = settings.withLeastChange(t.oneOf(new BigDecimal("0.00"), new BigDecimal("1.50")));
+    }
+    return t.chance(80)
+        ? settings
+        : settings.withSilences(
+            List.of(
+                new Silence(TimeRange.of(t.today().minus(Duration.ofDays(1)), t.now()), t.text())));
   }
 
   private static void notifications(Operations all) {

@@ -8,6 +8,7 @@ enum Kind {
   BUSINESS,
   SOURCE,
   ALERT,
+  DELIVERY,
   ANOMALY,
   KEY,
   NOTIFICATION

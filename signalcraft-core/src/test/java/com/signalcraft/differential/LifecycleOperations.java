@@ -42,7 +42,7 @@ final class LifecycleOperations {
           UUID user = t.user();
           t.mostly(user).lifecycle().eraseUser(user);
         });
-    all.rarely("lifecycle.eraseBusiness", t -> t.view().lifecycle().eraseBusiness(t.business()));
+    all.rarely("lifecycle.eraseBusiness", t -> t.service().lifecycle().eraseBusiness(t.business()));
     all.add(
         3,
         "lifecycle.applyRetention",

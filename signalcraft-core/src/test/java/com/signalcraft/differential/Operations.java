@@ -22,6 +22,7 @@ final class Operations {
     BusinessOperations.addTo(all);
     PointOperations.addTo(all);
     InsightOperations.addTo(all);
+    AlertRunOperations.addTo(all);
     ExternalOperations.addTo(all);
     LifecycleOperations.addTo(all);
     return all;

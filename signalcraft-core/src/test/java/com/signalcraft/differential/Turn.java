@@ -136,6 +136,10 @@ final class Turn extends Draw {
     return within(Kind.ALERT);
   }
 
+  UUID delivery() {
+    return within(Kind.DELIVERY);
+  }
+
   UUID anomaly() {
     return within(Kind.ANOMALY);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,8 @@ public final class Lane<W> {
     } catch (InterruptedException e) {
       LOG.debug("{} was interrupted, and ends", name, e);
       Thread.currentThread().interrupt();
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} was closed while it claimed; the leases end by themselves", name, e);
     }
   }
 

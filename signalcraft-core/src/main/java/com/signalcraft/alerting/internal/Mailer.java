@@ -19,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,14 +44,15 @@ public final class Mailer {
   public Mailer(SmtpSettings settings) {
     this.settings = settings;
     this.session = Session.getInstance(properties(settings));
-    try {
-      this.from = address(settings.from());
-    } catch (AddressException e) {
-      throw new ValidationException(
-          "from",
-          "must be an e-mail address, was \"" + Checks.shown(settings.from()) + "\"",
-          FailureDetails.causedBy(e));
-    }
+    this.from =
+        address(settings.from())
+            .orElseThrow(
+                () ->
+                    new ValidationException(
+                        "from",
+                        "must be an e-mail address, was \""
+                            + Checks.shown(settings.from())
+                            + "\""));
   }
 
   private static Properties properties(SmtpSettings settings) {
@@ -74,16 +76,19 @@ public final class Mailer {
     return properties;
   }
 
-  /** Strictly one address, without a name. */
-  private static InternetAddress address(String text) throws AddressException {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        throw new AddressException("control character");
-      }
+  /** Strictly one address, without a name; empty for anything else. */
+  private static Optional<InternetAddress> address(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      return Optional.empty();
     }
-    InternetAddress address = new InternetAddress(text, true);
-    address.validate();
-    return address;
+    try {
+      InternetAddress address = new InternetAddress(text, true);
+      address.validate();
+      return Optional.of(address);
+    } catch (AddressException e) {
+      LOG.debug("an e-mail address cannot be used", e);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -96,11 +101,10 @@ public final class Mailer {
   public void send(AlertDelivery delivery, List<String> recipients) {
     List<Address> addresses = new ArrayList<>();
     for (String recipient : recipients) {
-      try {
-        addresses.add(address(recipient));
-      } catch (AddressException e) {
-        LOG.warn("a recipient of business {} is no e-mail address", delivery.businessId());
-      }
+      address(recipient).ifPresent(addresses::add);
+    }
+    if (addresses.size() < recipients.size()) {
+      LOG.warn("a recipient of business {} has no e-mail address", delivery.businessId());
     }
     if (addresses.isEmpty()) {
       throw new DeliveryFailedException(false, "none of the recipients is an e-mail address");

@@ -345,38 +345,41 @@ begin
 end
 $$;
 
--- Keeps when alerts of a business fired; an earlier instant than the one kept changes nothing.
+-- Keeps when alerts of a business fired, one event after the other; an earlier instant than the
+-- one kept changes nothing.
 create function signalcraft_private.note_fired(p_business_id uuid, p_events jsonb)
 returns void
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_alert record;
+  v_fired record;
+  v_source uuid;
 begin
-  for v_alert in
-    update public.alerts a
-    set last_triggered = f.at
-    from (
-      select i.id::uuid as id, max((e.event ->> 'at')::timestamptz) as at
-      from jsonb_array_elements(p_events) as e (event)
-      cross join jsonb_array_elements_text(e.event -> 'alert_ids') as i (id)
-      where e.event ->> 'change' = 'fired'
-      group by i.id
-    ) f
-    where a.id = f.id
-      and a.business_id = p_business_id
-      and (a.last_triggered is null or a.last_triggered < f.at)
-    returning a.id, a.source_id
+  for v_fired in
+    select i.id::uuid as alert_id, (e.event ->> 'at')::timestamptz as at
+    from jsonb_array_elements(p_events) with ordinality as e (event, position)
+    cross join jsonb_array_elements_text(e.event -> 'alert_ids') with ordinality
+               as i (id, position)
+    where e.event ->> 'change' = 'fired'
+    order by e.position, i.position
   loop
-    perform signalcraft_private.tell(
-      jsonb_build_object(
-        'type', 'alert',
-        'business_id', p_business_id,
-        'source_id', v_alert.source_id,
-        'alert_id', v_alert.id
-      )
-    );
+    update public.alerts a
+    set last_triggered = v_fired.at
+    where a.business_id = p_business_id
+      and a.id = v_fired.alert_id
+      and (a.last_triggered is null or a.last_triggered < v_fired.at)
+    returning a.source_id into v_source;
+    if found then
+      perform signalcraft_private.tell(
+        jsonb_build_object(
+          'type', 'alert',
+          'business_id', p_business_id,
+          'source_id', v_source,
+          'alert_id', v_fired.alert_id
+        )
+      );
+    end if;
   end loop;
 end
 $$;
