@@ -23,7 +23,7 @@ import java.util.Optional;
 public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
 
   /** How far into the past and the future of an episode KPIs are compared, in its lengths. */
-  private static final int REACH = 3;
+  private static final int REACH = 2;
 
   /** Copies the list. */
   public RelatedKpis {
@@ -32,11 +32,11 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
   }
 
   /**
-   * Finds them. Residuals, clipped at six standard deviations, are put on a grid of the coarsest of
-   * the two KPIs' typical steps by their means; cells that one lacks are left out. Their lagged
-   * rank correlations (Spearman) are taken over the episode and, before and after it, three times
+   * Finds them. Residuals, clipped at one and a half times the reach of normal values, are put on a
+   * grid of the coarsest of the two KPIs' typical steps by their means; cells that one lacks are
+   * left out. Their lagged correlations are taken over the episode and, before and after it, twice
    * its length but at least 20 steps, shrunk by {@code n / (n + 10)}, and the greatest in size
-   * counts. Its significance is that of Student's t approximation with the degrees of freedom that
+   * counts. Its significance is that of Student's t distribution with the degrees of freedom that
    * the KPIs' own autocorrelation leaves (Bartlett, 1935), times the number of KPIs and lags tried
    * (Bonferroni).
    *
@@ -99,11 +99,11 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
    * @param mostLag the greatest lag, to both sides, not negative; at most 24 steps are tried. Two
    *     hours by default
    * @param leastCorrelation the least size of the correlation, 0 to 1; 0.3 by default
-   * @param significance the greatest probability of chance, above 0 and at most 1; 0.01 by default
+   * @param significance the greatest probability of chance, above 0 and at most 1; 0.001 by default
    */
   public record Options(Duration mostLag, double leastCorrelation, double significance) {
 
-    private static final Options DEFAULTS = new Options(Duration.ofHours(2), 0.3, 0.01);
+    private static final Options DEFAULTS = new Options(Duration.ofHours(2), 0.3, 0.001);
 
     /** Checks the ranges. */
     public Options {
@@ -122,7 +122,7 @@ public record RelatedKpis<K>(List<RelatedKpi<K>> related, K firstMover) {
     /**
      * The options by default.
      *
-     * @return two hours, 0.3 and 0.01
+     * @return two hours, 0.3 and 0.001
      */
     public static Options defaults() {
       return DEFAULTS;

@@ -73,8 +73,8 @@ final class ChangePointFinder {
   private List<ChangePoint> find() {
     int n = medians.length;
     double origin = RobustStatistics.median(medians);
-    double longRun = longRunSigma();
     double[] units = clipped();
+    double longRun = longRunSigma(units);
     for (int i = 0; i < n; i++) {
       units[i] = (units[i] - origin) / longRun;
     }
@@ -208,13 +208,13 @@ final class ChangePointFinder {
   }
 
   /** The greatest noise that blocks of 1, 2, 4, … values, twenty of them at least, speak of. */
-  private double longRunSigma() {
+  private double longRunSigma(double[] values) {
     double greatest = sigma;
-    for (int length = 2; medians.length / length >= 20; length *= 2) {
-      double[] means = new double[medians.length / length];
+    for (int length = 2; values.length / length >= 20; length *= 2) {
+      double[] means = new double[values.length / length];
       for (int b = 0; b < means.length; b++) {
         for (int i = 0; i < length; i++) {
-          means[b] += medians[b * length + i] / length;
+          means[b] += values[b * length + i] / length;
         }
       }
       greatest = Math.max(greatest, Math.sqrt(length) * differenceSigma(means));

@@ -30,7 +30,6 @@ record Hearing(Evidence evidence, TailFit upper, TailFit lower) {
    */
   static Hearing of(double[] residuals, PointLabels labels, List<Voice> voices) {
     double[] known = labels.with(residuals, Double.NaN);
-    double[] calm = labels.with(residuals, 0);
     double[] negated = new double[residuals.length];
     Arrays.setAll(negated, i -> -known[i]);
     TailFit upper = TailFit.of(known, 2);
@@ -39,15 +38,19 @@ record Hearing(Evidence evidence, TailFit upper, TailFit lower) {
     if (voices.contains(Voice.POINT)) {
       evidence.hear(Voice.POINT, residuals, residuals, upper, lower);
     }
+    double[] outside = labels.outsideEvents(residuals);
     for (int window : RUNS) {
-      if (voices.contains(Voice.RUN) && residuals.length >= LEAST_WINDOWS * window) {
-        evidence.twoSided(Voice.RUN, Statistics.signedRun(calm, window));
-        evidence.oneSided(Voice.RUN, Statistics.absoluteRun(calm, window), calm);
+      if (voices.contains(Voice.RUN) && outside.length >= LEAST_WINDOWS * window) {
+        double[] signed = Statistics.signedRun(outside, window);
+        double[] absolute = Statistics.absoluteRun(outside, window);
+        evidence.twoSided(Voice.RUN, labels.atTheirPlaces(signed));
+        evidence.oneSided(Voice.RUN, labels.atTheirPlaces(absolute), residuals);
       }
     }
     for (int window : SCATTERS) {
-      if (voices.contains(Voice.VARIANCE) && residuals.length >= LEAST_WINDOWS * window) {
-        evidence.twoSided(Voice.VARIANCE, Statistics.scatter(calm, window));
+      if (voices.contains(Voice.VARIANCE) && outside.length >= LEAST_WINDOWS * window) {
+        double[] scatter = Statistics.scatter(outside, window);
+        evidence.twoSided(Voice.VARIANCE, labels.atTheirPlaces(scatter));
       }
     }
     return new Hearing(evidence, upper, lower);

@@ -4,6 +4,7 @@ import com.signalcraft.anomaly.DetectorOptions;
 import com.signalcraft.anomaly.internal.Labels;
 import com.signalcraft.anomaly.internal.LocalClock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The labels of the observations of one series. Immutable. */
@@ -80,5 +81,48 @@ final class PointLabels {
       replaced[i] = events[i] ? inEvents : values[i];
     }
     return replaced;
+  }
+
+  /** The values outside known events, one after the other. */
+  double[] outsideEvents(double[] values) {
+    if (!anyEvent) {
+      return values;
+    }
+    double[] outside = new double[values.length];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (!events[i]) {
+        outside[count++] = values[i];
+      }
+    }
+    return Arrays.copyOf(outside, count);
+  }
+
+  /** The time stamps outside known events, one after the other. */
+  long[] outsideEvents(long[] epochMillis) {
+    if (!anyEvent) {
+      return epochMillis;
+    }
+    long[] outside = new long[epochMillis.length];
+    int count = 0;
+    for (int i = 0; i < epochMillis.length; i++) {
+      if (!events[i]) {
+        outside[count++] = epochMillis[i];
+      }
+    }
+    return Arrays.copyOf(outside, count);
+  }
+
+  /** Values of the points outside known events at their places, 0 at the others. */
+  double[] atTheirPlaces(double[] outside) {
+    if (!anyEvent) {
+      return outside;
+    }
+    double[] values = new double[events.length];
+    int next = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = events[i] ? 0 : outside[next++];
+    }
+    return values;
   }
 }

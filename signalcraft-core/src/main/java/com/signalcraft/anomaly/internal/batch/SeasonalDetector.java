@@ -47,7 +47,9 @@ public final class SeasonalDetector implements AnomalyDetector {
     double[] residuals = baseline.residuals(scales);
     List<ChangePoint> changes =
         ChangePointFinder.find(
-            observed.epochMillis(), baseline.withoutSeasons(), options.scaleFloor());
+            labels.outsideEvents(observed.epochMillis()),
+            labels.outsideEvents(baseline.withoutSeasons()),
+            options.scaleFloor());
     Hearing hearing = Hearing.of(residuals, labels, options.voices());
     Sentence sentence =
         new Sentence(options, hearing, labels, observed.pointsPerWeek(series.frequency()));

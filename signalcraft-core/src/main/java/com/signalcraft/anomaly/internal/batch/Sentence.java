@@ -51,7 +51,11 @@ final class Sentence {
       int index, long epochMillis, double value, double expected, double scale, boolean newLevel) {
     double loudest = hearing.evidence().loudest(index);
     double deviation = Math.copySign(scores[index], loudest);
-    boolean anomaly = Math.abs(deviation) >= threshold && options.direction().includes(deviation);
+    boolean anomaly =
+        Math.abs(deviation) >= threshold
+            && labels.at(index) == null
+            && options.direction().includes(deviation)
+            && options.changeFloor().passes(value, expected);
     List<VoiceShare> voices =
         anomaly ? hearing.evidence().shares(index, LEAST_PART * loudEnough) : List.of();
     return new Verdict(

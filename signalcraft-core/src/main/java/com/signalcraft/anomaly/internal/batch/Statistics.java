@@ -12,6 +12,9 @@ final class Statistics {
   /** Where residuals are clipped, in standard deviations. */
   static final double CLIP = 3;
 
+  /** Residuals beyond are told as single values, and say nothing of the values beside them. */
+  private static final double FAR = 5;
+
   /** A point takes part in a run if it is itself out by so much. */
   private static final double TAKES_PART = 0.5;
 
@@ -25,6 +28,9 @@ final class Statistics {
 
   /** Where differences are clipped, so that a spike is no change of scatter. */
   private static final double CLIPPED_DIFFERENCE = 2.5;
+
+  /** The mean size of the difference of two normal variables, 2/√π, so clipped. */
+  private static final double MEAN_DIFFERENCE = 1.05;
 
   private static final double LEAST_SCATTER = 1e-3;
 
@@ -56,7 +62,8 @@ final class Statistics {
     int n = residuals.length;
     double[] before = new double[n + 1];
     for (int i = 0; i < n; i++) {
-      double clipped = Math.max(-CLIP, Math.min(CLIP, residuals[i]));
+      double near = Math.abs(residuals[i]) > FAR ? 0 : residuals[i];
+      double clipped = Math.max(-CLIP, Math.min(CLIP, near));
       before[i + 1] = before[i] + (absolute ? Math.abs(clipped) : clipped);
     }
     return moving(before, n, window);
@@ -80,7 +87,8 @@ final class Statistics {
     int n = residuals.length;
     double[] before = new double[n + 1];
     for (int i = 1; i < n; i++) {
-      double size = Math.abs(residuals[i] - residuals[i - 1]);
+      boolean far = Math.abs(residuals[i]) > FAR || Math.abs(residuals[i - 1]) > FAR;
+      double size = far ? MEAN_DIFFERENCE : Math.abs(residuals[i] - residuals[i - 1]);
       before[i + 1] = before[i] + Math.min(CLIPPED_DIFFERENCE, size);
     }
     double[] scatter = moving(before, n, window);

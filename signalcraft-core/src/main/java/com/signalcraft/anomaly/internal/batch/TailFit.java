@@ -195,10 +195,10 @@ final class TailFit {
    * The value that has a score.
    *
    * @param score the score, above 0
-   * @return the value of the statistic; infinite where none is so rare
+   * @return the value of the statistic, at most 10,000, also where none is so rare
    */
   double valueAt(double score) {
-    return Math.max(score / LIGHTEST, onLine(score));
+    return Math.min(Sentence.MOST, Math.max(score / LIGHTEST, onLine(score)));
   }
 
   private double onLine(double score) {

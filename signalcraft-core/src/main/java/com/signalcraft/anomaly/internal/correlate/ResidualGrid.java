@@ -8,7 +8,7 @@ import java.util.List;
 /** How far values are from what was expected, on a grid of equal steps. Stateless. */
 final class ResidualGrid {
 
-  private static final double CLIP = 6;
+  private static final double CLIP = 1.5;
   private static final int STEPS_LOOKED_AT = 1_000;
 
   private ResidualGrid() {}
