@@ -72,7 +72,7 @@ class AlertBookPropertyTest {
     AlertBench whole = new AlertBench().with(alert);
     AlertBench parts = new AlertBench().with(alert);
     for (int i = -600; i < MINUTES; i++) {
-      double odd = i > 0 && random.nextInt(100) == 0 ? 30 : 0;
+      double odd = i > 0 && (i % 200 == 100 || random.nextInt(200) == 0) ? 60 : 0;
       double value = 100 + random.nextGaussian() + odd;
       whole.point(i, value);
       parts.point(i, value);

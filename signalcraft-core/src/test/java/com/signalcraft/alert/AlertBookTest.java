@@ -423,6 +423,39 @@ class AlertBookTest {
   }
 
   @Test
+  void a_changed_rule_forgets_cooling_down_and_flapping() {
+    AlertSettings settings =
+        LAST.withCoolDown(Duration.ofHours(1)).withFlapping(3, Duration.ofHours(1));
+    bench.with(above(1, settings)).values(1, 11, 9, 11, 9);
+    bench.advance(4);
+    assertThat(bench.told()).containsExactly("fired@1", "resolved@2");
+
+    bench.with(alert(1, AlertCondition.ABOVE, BigDecimal.ONE, settings)).values(5, 9);
+    bench.advance(5);
+
+    assertThat(bench.told()).containsExactly("fired@1", "resolved@2", "fired@5");
+  }
+
+  @Test
+  void an_alert_that_is_repaired_or_changed_awaits_data_from_then_on() {
+    AlertSettings settings =
+        LAST.withRepeatInterval(Duration.ofMinutes(20))
+            .withNoData(NoDataPolicy.ALERT)
+            .withNoDataAfter(Duration.ofMinutes(30));
+    Alert alert = above(1, settings);
+    bench.with(alert).values(1, 11);
+    bench.advance(25);
+    bench.with(alert(1, "sideways", BigDecimal.TEN, AlertTimeframe.FIVE_MINUTES, settings));
+    bench.advance(26);
+
+    bench.with(alert);
+    bench.advance(60);
+
+    assertThat(bench.told())
+        .containsExactly("fired@1", "repeated@21", "failed@21", "resolved@21", "no_data@51");
+  }
+
+  @Test
   void other_settings_and_the_same_threshold_written_otherwise_do_not_start_it_anew() {
     bench.with(above(1, LAST)).values(1, 11);
     bench.advance(2);

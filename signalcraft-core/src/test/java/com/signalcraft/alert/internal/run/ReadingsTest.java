@@ -42,6 +42,13 @@ class ReadingsTest {
   }
 
   @Test
+  void two_days_of_the_calendar_may_be_fifty_hours() {
+    open(AlertRule.above(BigDecimal.TEN, AlertTimeframe.TWENTY_FOUR_HOURS), steps(MINUTE, 5_000));
+
+    assertThat(reads).containsExactly(Duration.ofHours(50).plusMinutes(1));
+  }
+
+  @Test
   void nothing_more_is_read_where_no_point_is_new() {
     Readings readings = open(CHANGE, points(NOW - 3 * DAY, 1));
 
