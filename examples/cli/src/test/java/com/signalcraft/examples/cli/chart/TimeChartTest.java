@@ -77,7 +77,7 @@ class TimeChartTest {
 
     assertThat(svg.select("g.span.high title").text()).isEqualTo("Tue & Wed");
     assertThat(svg.select("g.span.high rect").outerHtml())
-        .contains("x=\"112.6\" y=\"12\" width=\"91.1\" height=\"160\"");
+        .contains("x=\"112.6\" y=\"12\" width=\"91.2\" height=\"160\"");
     assertThat(svg.select("g.span.low rect").attr("width")).isEqualTo("3");
   }
 
