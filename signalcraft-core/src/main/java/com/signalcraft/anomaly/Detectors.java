@@ -35,13 +35,22 @@ public final class Detectors {
   }
 
   /**
-   * A detector for whole series: expects the sum of a robust trend (running median) and robust
+   * A detector for whole series. It expects the sum of a robust trend (running median) and robust
    * seasonal effects (running medians of the points of one hour of the day, day of the week, or
-   * month of the year, in the series' zone), and measures the distance from it by the median
-   * absolute deviation, times 1.4826, let vary by season and over time as far as the data shows it.
-   * Series of fewer than eight values get no verdicts.
+   * month of the year, in the series' zone), each value by the others, and measures the distance by
+   * a robust scale that varies by season and slowly over time. What is left is heard by the voices
+   * {@link Voice#POINT}, {@link Voice#RUN} and {@link Voice#VARIANCE}, each calibrated to a tail
+   * probability on the series itself: by the peaks of its clusters, whose normal scores are a line
+   * in a Box-Cox power, what is called impossible left out. They are fused by the least
+   * probability, and the fused score is calibrated once more, so that the {@link FalseAlarmRate}
+   * counts episodes. The other voices of the options say nothing here. Points of known events get a
+   * label and are not learnt from; changes of level and spread are told as change points. The sign
+   * of a deviation is that of the loudest voice: below zero also where values vary too little.
+   * Series of fewer than eight values get no verdicts; a voice that hears windows needs four of
+   * them. Time grows about as n log n.
    *
-   * @param options its sensitivity, severity scale and floor
+   * @param options its sensitivity, severity scale, floors, voices, quiet hours and known events;
+   *     holidays have no effect
    * @return the detector, immutable and thread-safe
    */
   public static AnomalyDetector seasonal(DetectorOptions options) {

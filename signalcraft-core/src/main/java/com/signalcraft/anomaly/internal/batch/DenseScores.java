@@ -3,35 +3,52 @@ package com.signalcraft.anomaly.internal.batch;
 import com.signalcraft.anomaly.internal.TailMath;
 import java.util.Arrays;
 
-/** Normal scores smoothed into a dense, centred score. Stateless. */
+/**
+ * Normal scores made a dense, centred score: what single values say, smoothed over two to either
+ * side, and what all voices say, over ten. Stateless.
+ */
 final class DenseScores {
 
-  private static final int REACH = 5;
+  private static final int NEAR = 2;
+  private static final int WIDE = 10;
 
   private DenseScores() {}
 
   /**
-   * The scores: of each point the oddness of the weighted mean of the logarithms about it, weights
-   * falling on a line to both sides.
+   * The scores: the oddness of the product of the two smoothed tail probabilities.
    *
-   * @param scores the normal scores of the points
-   * @return one score for each, 0 to less than 1
+   * @param single the normal scores of single values; zeros where they are not heard
+   * @param fused the fused normal scores
+   * @return one score for each point, 0 to less than 1
    */
-  static double[] of(double[] scores) {
-    int n = scores.length;
-    double[] logTails = new double[n];
+  static double[] of(double[] single, double[] fused) {
+    double[] near = smooth(logTails(single), NEAR);
+    double[] wide = smooth(logTails(fused), WIDE);
+    double[] dense = new double[fused.length];
+    Arrays.setAll(dense, i -> TailMath.oddness(near[i] + wide[i]));
+    return dense;
+  }
+
+  private static double[] logTails(double[] scores) {
+    double[] logTails = new double[scores.length];
     Arrays.setAll(logTails, i -> TailMath.logTail(scores[i]));
-    double[] dense = new double[n];
+    return logTails;
+  }
+
+  /** Weighted means, weights falling on a line to both sides. */
+  private static double[] smooth(double[] values, int reach) {
+    int n = values.length;
+    double[] smooth = new double[n];
     for (int i = 0; i < n; i++) {
       double sum = 0;
       double weights = 0;
-      for (int k = Math.max(0, i - REACH); k <= Math.min(n - 1, i + REACH); k++) {
-        double weight = REACH + 1 - Math.abs(i - k);
-        sum += weight * logTails[k];
+      for (int k = Math.max(0, i - reach); k <= Math.min(n - 1, i + reach); k++) {
+        double weight = reach + 1 - Math.abs(i - k);
+        sum += weight * values[k];
         weights += weight;
       }
-      dense[i] = TailMath.oddness(sum / weights);
+      smooth[i] = sum / weights;
     }
-    return dense;
+    return smooth;
   }
 }

@@ -5,6 +5,7 @@ import com.signalcraft.anomaly.ChangePoint;
 import com.signalcraft.anomaly.Detection;
 import com.signalcraft.anomaly.DetectorOptions;
 import com.signalcraft.anomaly.Verdict;
+import com.signalcraft.anomaly.Voice;
 import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.TimeSeries;
@@ -54,7 +55,7 @@ public final class SeasonalDetector implements AnomalyDetector {
     Sentence sentence =
         new Sentence(options, hearing, labels, observed.pointsPerWeek(series.frequency()));
     double[] scores = new double[series.size()];
-    double[] dense = DenseScores.of(sentence.scores());
+    double[] dense = DenseScores.of(hearing.evidence().of(Voice.POINT), sentence.scores());
     for (int i = 0; i < residuals.length; i++) {
       int index = observed.indexes()[i];
       verdicts[index] =
