@@ -564,6 +564,51 @@ class AlertBookTest {
   }
 
   @Test
+  void is_due_again_at_its_next_deadline_and_later_by_its_delay() {
+    AlertSettings settings = LAST.withPendingFor(Duration.ofSeconds(30));
+    bench.with(above(1, settings)).values(4, 11);
+    assertThat(bench.advance(4).nextDue()).isEqualTo(minute(4.5));
+
+    AlertBench late = new AlertBench();
+    late.with(above(1, settings.withDelay(Duration.ofMinutes(3)))).values(4, 11);
+    assertThat(late.advance(7.25).nextDue()).isEqualTo(minute(7.5));
+  }
+
+  @Test
+  void a_repetition_while_it_recovers_says_since_when_it_fires() {
+    bench
+        .with(
+            above(
+                1,
+                LAST.withKeepFiringFor(Duration.ofHours(1))
+                    .withRepeatInterval(Duration.ofMinutes(10))))
+        .values(1, 11, 9);
+
+    bench.advance(12);
+
+    assertThat(bench.told()).containsExactly("fired@1", "repeated@11");
+    assertThat(bench.events().get(1).message()).endsWith("it fires since 2026-03-02T10:01:00Z.");
+  }
+
+  @Test
+  void that_no_data_comes_is_told_of_a_flapping_alert_too() {
+    bench
+        .with(
+            above(
+                1,
+                LAST.withFlapping(2, Duration.ofHours(5))
+                    .withNoData(NoDataPolicy.ALERT)
+                    .withNoDataAfter(Duration.ofMinutes(30))))
+        .values(1, 11, 9, 11, 9)
+        .point(40, 9);
+
+    bench.advance(50);
+
+    assertThat(bench.told())
+        .containsExactly("fired@1", "resolved@2", "flapping@3", "no_data@34", "flapping@40");
+  }
+
+  @Test
   void is_due_again_within_a_fifth_of_the_timeframe() {
     assertThat(bench.with(above(1, LAST)).advance(7).nextDue()).isEqualTo(minute(8));
     bench.without(above(1, LAST));
