@@ -21,7 +21,9 @@ class ChangePointFiguresTest {
   void covering_weighs_the_best_overlap_by_length() {
     assertThat(ChangePointFigures.covering(Set.of(50), Set.of(50), 100))
         .isCloseTo(1, within(1e-12));
-    assertThat(ChangePointFigures.covering(Set.of(50), Set.of(), 100)).isCloseTo(0.5, within(1e-12));
-    assertThat(ChangePointFigures.covering(Set.of(), Set.of(80), 100)).isCloseTo(0.8, within(1e-12));
+    assertThat(ChangePointFigures.covering(Set.of(50), Set.of(), 100))
+        .isCloseTo(0.5, within(1e-12));
+    assertThat(ChangePointFigures.covering(Set.of(), Set.of(80), 100))
+        .isCloseTo(0.8, within(1e-12));
   }
 }
