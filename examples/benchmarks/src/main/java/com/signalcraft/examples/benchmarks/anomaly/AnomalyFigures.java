@@ -20,13 +20,14 @@ public final class AnomalyFigures {
   /**
    * Measures.
    *
-   * @param args the folder with {@code nab/} and {@code aiops_kpi_10min/}, and the page, such as
-   *     {@code docs/benchmarks.md}
+   * @param args the folder with {@code nab/}, {@code aiops_kpi_10min/} and {@code
+   *     tcpd_changepoints/}, and the page, such as {@code docs/benchmarks.md}
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 2) {
       throw new IllegalArgumentException(
-          "two arguments are needed: the folder with nab/ and aiops_kpi_10min/, and the page");
+          "two arguments are needed: the folder with nab/, aiops_kpi_10min/ and tcpd_changepoints/,"
+              + " and the page");
     }
     Path path = Path.of(args[1]);
     FigurePage page = new FigurePage(Files.readString(path));
@@ -60,6 +61,8 @@ public final class AnomalyFigures {
             "kpis",
             KpiFigures.table(
                 LabelledKpi.readAll(data.resolve("aiops_kpi_10min")), KpiDetector.all()));
+    System.out.println("scoring change points");
+    page = page.with("change points", ChangePointFigures.table(data.resolve("tcpd_changepoints")));
     return page.with("anomaly machine", machine());
   }
 

@@ -51,6 +51,13 @@ class AnomalyFiguresTest {
               Locale.ROOT, "%d,%.3f,%d%n", 1_700_000_400L + 600L * i, value, odd ? 1 : 0));
     }
     Files.writeString(folder.resolve("aiops_kpi_10min/k.csv"), kpi);
+    Files.createDirectories(folder.resolve("tcpd_changepoints"));
+    StringBuilder steps = new StringBuilder("timestamp_or_index,value,label\n");
+    for (int i = 0; i < 60; i++) {
+      double value = (i < 30 ? 10 : 20) + 0.1 * random.nextGaussian();
+      steps.append(String.format(Locale.ROOT, "%d,%.3f,%d%n", i, value, i == 30 ? 1 : 0));
+    }
+    Files.writeString(folder.resolve("tcpd_changepoints/s.csv"), steps);
   }
 
   private void writeNab(String name, int seed) throws IOException {
@@ -78,6 +85,7 @@ class AnomalyFiguresTest {
     assertThat(text)
         .contains("| standard | ", "| 2 of 2 |", "| realTraffic | ", "| realTweets | ")
         .contains("| streaming | ", "| batch | ", "| RCF, by score | ", "shingle 8, by grade | ")
+        .contains("| none | 0.667 | ")
         .contains("| streaming, all voices | ", "| 3 KPIs in turns, heap of each | ");
   }
 
