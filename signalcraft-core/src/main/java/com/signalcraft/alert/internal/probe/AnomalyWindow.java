@@ -38,11 +38,15 @@ public final class AnomalyWindow {
   }
 
   /**
-   * Takes the next point's verdict.
+   * Takes the next point's verdict; one that lies in quiet hours or a known event counts for
+   * nothing.
    *
    * @param verdict the verdict
    */
   public void take(Verdict verdict) {
+    if (verdict.label() != null) {
+      return;
+    }
     if (isHit(verdict)) {
       hit = reading(State.HIT, verdict);
     }
