@@ -54,7 +54,7 @@ final class AnomalyPictures {
                 "A known event is labelled and not told; the same a week later is told",
                 orders(
                     hour ->
-                        hour >= day && hour < day + 30 || hour >= day + 168 && hour < day + 198
+                        (hour >= day && hour < day + 30) || (hour >= day + 168 && hour < day + 198)
                             ? 600
                             : 0),
                 DetectorOptions.defaults()
