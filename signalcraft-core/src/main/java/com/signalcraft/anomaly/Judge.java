@@ -27,7 +27,8 @@ final class Judge {
 
   Judge(DetectorOptions options, double pointsPerWeek) {
     this.severityScale = options.severityScale();
-    this.threshold = Math.max(options.falseAlarms().threshold(pointsPerWeek), severityScale.low());
+    this.threshold =
+        Math.max(options.falseAlarms().threshold(pointsPerWeek), severityScale.least());
   }
 
   /** How many points a series has in a week, by its frequency or else by a typical distance. */
@@ -54,7 +55,7 @@ final class Judge {
         expected + reach,
         score(deviation),
         deviation,
-        anomaly ? severityScale.severityOf(deviation) : null);
+        anomaly ? severityScale.severityOf(deviation, threshold) : null);
   }
 
   static double deviation(double value, double expected, double scale) {

@@ -1,6 +1,9 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.Explanation;
+import com.signalcraft.common.Checks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param lower the least value that is still normal
  * @param upper the greatest value that is still normal
  * @param score how odd the point is, 0 (as expected) to 1
- * @param deviationScore by how many standard deviations the value is above (positive) or below
- *     (negative) the expected one
+ * @param deviationScore how odd the point is, in standard deviations of normal noise: positive
+ *     above the expected value, negative below
  * @param severity how grave the anomaly is; null where the point is none
+ * @param voices which voices spoke, the loudest first; their shares come to 1. Empty where the
+ *     point is no anomaly
+ * @param label the name of the quiet hours, maintenance window or known event in which the point
+ *     lies, or null; a point with a label is never an anomaly, but has its score and deviation
+ * @param changePoint whether a new level was accepted as normal with this point; told once
  */
 public record Verdict(
     long epochMillis,
@@ -27,7 +35,50 @@ public record Verdict(
     double upper,
     double score,
     double deviationScore,
-    @Nullable Severity severity) {
+    @Nullable Severity severity,
+    List<VoiceShare> voices,
+    @Nullable String label,
+    boolean changePoint) {
+
+  /** Copies the voices. */
+  public Verdict {
+    voices = List.copyOf(Checks.required("voices", voices));
+  }
+
+  /**
+   * A verdict of no voice in particular.
+   *
+   * @param epochMillis the point's time stamp, in milliseconds since 1970-01-01T00:00Z
+   * @param value the value, in the series' unit; NaN where missing
+   * @param expected the value that was expected
+   * @param lower the least value that is still normal
+   * @param upper the greatest value that is still normal
+   * @param score how odd the point is, 0 to 1
+   * @param deviationScore how odd it is in standard deviations
+   * @param severity how grave the anomaly is; null where the point is none
+   */
+  public Verdict(
+      long epochMillis,
+      double value,
+      double expected,
+      double lower,
+      double upper,
+      double score,
+      double deviationScore,
+      @Nullable Severity severity) {
+    this(
+        epochMillis,
+        value,
+        expected,
+        lower,
+        upper,
+        score,
+        deviationScore,
+        severity,
+        List.of(),
+        null,
+        false);
+  }
 
   /**
    * The verdict on a point that cannot be judged.
@@ -68,11 +119,31 @@ public record Verdict(
   }
 
   /**
+   * The name of the quiet hours, maintenance window or known event in which the point lies.
+   *
+   * @return the name, or empty
+   */
+  public Optional<String> labelIfAny() {
+    return Optional.ofNullable(label);
+  }
+
+  /**
    * The instant of the point.
    *
    * @return the instant
    */
   public Instant instant() {
     return Instant.ofEpochMilli(epochMillis);
+  }
+
+  /**
+   * The verdict in words for a person, such as {@code 1,204 where 1,850 to 2,300 was expected: 4.1
+   * standard deviations below; mostly a single value (83 %), also a run of low values (17 %)}.
+   * Numbers have at most six significant digits.
+   *
+   * @return one line of English
+   */
+  public String explanation() {
+    return Explanation.of(this);
   }
 }

@@ -23,7 +23,7 @@ class DetectorOptionsTest {
     "-10000, CRITICAL"
   })
   void grades_by_the_default_scale(double deviation, Severity severity) {
-    assertThat(SeverityScale.DEFAULT.severityOf(deviation)).isEqualTo(severity);
+    assertThat(SeverityScale.DEFAULT.severityOf(deviation, 3)).isEqualTo(severity);
   }
 
   @ParameterizedTest
