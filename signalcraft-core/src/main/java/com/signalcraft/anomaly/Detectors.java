@@ -1,5 +1,7 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.stream.MixtureDetector;
+import com.signalcraft.forecast.holiday.HolidayCalendar;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;
@@ -97,10 +99,23 @@ public final class Detectors {
    * @param state what {@link StreamingDetector#saveState()} gave
    * @return the detector
    * @throws com.signalcraft.error.ValidationException if the state is not one, is damaged or cut,
-   *     or was written by a newer version of this library
+   *     was written by a newer version of this library, or had a calendar of holidays
    */
   public static StreamingDetector restore(byte[] state) {
-    return MixtureDetector.restore(state);
+    return MixtureDetector.restore(state, Optional.empty());
+  }
+
+  /**
+   * As {@link #restore(byte[])}, for a detector that had a calendar of holidays.
+   *
+   * @param state what {@link StreamingDetector#saveState()} gave
+   * @param holidays the calendar, which is no part of the state
+   * @return the detector
+   * @throws com.signalcraft.error.ValidationException if the state is not one, is damaged or cut,
+   *     was written by a newer version of this library, or had no calendar
+   */
+  public static StreamingDetector restore(byte[] state, HolidayCalendar holidays) {
+    return MixtureDetector.restore(state, Optional.of(holidays));
   }
 
   /**

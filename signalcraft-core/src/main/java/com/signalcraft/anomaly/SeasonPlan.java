@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package com.signalcraft.anomaly;
 
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.TimeSeries;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
@@ -45,6 +45,7 @@ final class ExpertMixture {
     if (!started) {
       return Double.NaN;
     }
+    levels[WEEK].borrow(slots.of(WEEK), slots.sunday());
     for (int k = 0; k < LEVELS; k++) {
       int slot = slots.of(k);
       boolean knows = levels[k].knows(slot);
@@ -145,6 +146,13 @@ final class ExpertMixture {
   void changeWeek(Slots slots, double value) {
     int slot = slots.of(WEEK);
     levels[WEEK].changeEffect(slot, value - levels[WEEK].slow(slot));
+  }
+
+  /** A person says that what was out by so much in a slot of the week is to be expected there. */
+  void expectInWeek(int slot, double residual) {
+    if (levels[WEEK].knows(slot)) {
+      levels[WEEK].changeEffect(slot, residual);
+    }
   }
 
   /** A new regime: all levels move, the seasonal effects stay. */

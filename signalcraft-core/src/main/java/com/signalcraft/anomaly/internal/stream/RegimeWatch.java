@@ -1,5 +1,6 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
 

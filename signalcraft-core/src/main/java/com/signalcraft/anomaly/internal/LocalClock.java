@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,22 +11,35 @@ import org.jspecify.annotations.Nullable;
  * Local time of a zone by arithmetic on milliseconds: remembers the offset until its next change,
  * so that rising time stamps cost an addition. Not thread-safe.
  */
-final class LocalClock {
+public final class LocalClock {
 
-  static final long HOUR = 3_600_000L;
-  static final long DAY = 24 * HOUR;
+  /** An hour in milliseconds. */
+  public static final long HOUR = 3_600_000L;
+
+  /** A day in milliseconds. */
+  public static final long DAY = 24 * HOUR;
 
   private final ZoneRules rules;
   private long validFrom;
   private long validUntil;
   private long offsetMillis;
 
-  LocalClock(ZoneId zone) {
+  /**
+   * A clock.
+   *
+   * @param zone the zone whose local time it tells
+   */
+  public LocalClock(ZoneId zone) {
     this.rules = zone.getRules();
   }
 
-  /** Milliseconds since 1970-01-01T00:00 of the local calendar. */
-  long local(long epochMillis) {
+  /**
+   * Local time.
+   *
+   * @param epochMillis an instant, in milliseconds since 1970-01-01T00:00Z
+   * @return milliseconds since 1970-01-01T00:00 of the local calendar
+   */
+  public long local(long epochMillis) {
     if (epochMillis < validFrom || epochMillis >= validUntil) {
       lookUp(epochMillis);
     }
@@ -47,22 +60,43 @@ final class LocalClock {
         : transition.toEpochSecond() * 1000;
   }
 
-  static int timeOfDay(long localMillis) {
+  /**
+   * The time of the day.
+   *
+   * @param localMillis what {@link #local} gave
+   * @return milliseconds since midnight
+   */
+  public static int timeOfDay(long localMillis) {
     return (int) Math.floorMod(localMillis, DAY);
   }
 
-  /** Monday is 0. */
-  static int dayOfWeek(long localMillis) {
+  /**
+   * The day of the week.
+   *
+   * @param localMillis what {@link #local} gave
+   * @return 0 for Monday to 6
+   */
+  public static int dayOfWeek(long localMillis) {
     return (int) Math.floorMod(Math.floorDiv(localMillis, DAY) + 3, 7L);
   }
 
-  /** January is 0. */
-  static int monthOfYear(long localMillis) {
+  /**
+   * The month of the year.
+   *
+   * @param localMillis what {@link #local} gave
+   * @return 0 for January to 11
+   */
+  public static int monthOfYear(long localMillis) {
     return LocalDate.ofEpochDay(Math.floorDiv(localMillis, DAY)).getMonthValue() - 1;
   }
 
-  /** Weeks of seven days from the first of January, the last of them longer: 0 to 51. */
-  static int weekOfYear(long localMillis) {
+  /**
+   * The week of the year: weeks of seven days from the first of January, the last of them longer.
+   *
+   * @param localMillis what {@link #local} gave
+   * @return 0 to 51
+   */
+  public static int weekOfYear(long localMillis) {
     int day = LocalDate.ofEpochDay(Math.floorDiv(localMillis, DAY)).getDayOfYear() - 1;
     return Math.min(51, day / 7);
   }

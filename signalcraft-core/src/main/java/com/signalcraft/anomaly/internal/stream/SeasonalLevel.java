@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
@@ -79,6 +79,13 @@ final class SeasonalLevel {
       if (seasonal) {
         effects.learn(slot, slowError);
       }
+    }
+  }
+
+  /** A slot that is not known yet begins with the effect of another one that is. */
+  void borrow(int slot, int from) {
+    if (effects.knows(from) && !effects.knows(slot)) {
+      effects.start(slot, effects.at(from));
     }
   }
 

@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
@@ -7,8 +7,7 @@ import java.util.Arrays;
 /**
  * The standard deviation of a stream's residuals: an exponentially weighted mean of their sizes,
  * clipped at four standard deviations; in proportion to what it is at that hour of the day, or day
- * of the week; not below the resolution of the values; and made greater while more residuals lie
- * far out than 0.3 %, as with heavy tails or rare counts. Not thread-safe.
+ * of the week; and not below the resolution of the values. Not thread-safe.
  */
 final class RunningScale {
 
@@ -18,11 +17,14 @@ final class RunningScale {
   /** From here on a residual is an outlier, in standard deviations. */
   static final double CLIP = 4;
 
+  /** A value known to one unit is off by the standard deviation of a uniform error, 1/√12. */
+  private static final double ROUNDING_SIGMA = 1 / Math.sqrt(12);
+
+  /** So many changes, and such a share of the values, must there be to tell their resolution. */
+  private static final int LEAST_CHANGES = 8;
+
+  private static final double LEAST_CHANGE_SHARE = 0.01;
   private static final double GAIN = 0.005;
-  private static final double FAR = 3.3;
-  private static final double FAR_SHARE = 0.003;
-  private static final double TAIL_GAIN = 0.05;
-  private static final double MOST_TAIL = Math.log(10);
   private static final double RATIO_GAIN = 0.02;
   private static final int RATIO_PRIOR = 20;
   private static final double LEAST_RATIO = 0.1;
@@ -35,8 +37,6 @@ final class RunningScale {
   private final double[] ratios = new double[Slots.OF_SCALE];
   private final int[] ratioCounts = new int[Slots.OF_SCALE];
   private double meanSize;
-  private double logTail;
-  private double tail = 1;
   private int count;
   private double last = Double.NaN;
   private double leastChange = Double.POSITIVE_INFINITY;
@@ -49,11 +49,12 @@ final class RunningScale {
 
   /** The standard deviation in a slot of the scale, 0 while all residuals were 0. */
   double sigma(int slot) {
-    boolean resolved =
-        changes >= RobustStatistics.LEAST_CHANGES
-            && changes >= RobustStatistics.LEAST_CHANGE_SHARE * values;
-    double resolution = resolved ? leastChange * SeasonalDetector.ROUNDING_SIGMA : 0;
-    return Math.max(resolution, MEAN_SIZE_TO_SIGMA * meanSize * ratio(slot)) * tail;
+    return Math.max(ROUNDING_SIGMA * resolution(), MEAN_SIZE_TO_SIGMA * meanSize * ratio(slot));
+  }
+
+  /** The distance at which values are told apart; 0 while too few of them were changes to tell. */
+  double resolution() {
+    return changes >= LEAST_CHANGES && changes >= LEAST_CHANGE_SHARE * values ? leastChange : 0;
   }
 
   private double ratio(int slot) {
@@ -66,12 +67,6 @@ final class RunningScale {
     double clipped = count <= FIRST ? size : Math.min(size, CLIP * scale);
     learnRatio(slot, clipped);
     meanSize += Math.max(GAIN, 1.0 / count) * (clipped / ratio(slot) - meanSize);
-    double surplus = size > FAR * scale && count > FIRST ? 1 - FAR_SHARE : -FAR_SHARE;
-    double moved = Math.max(0, Math.min(MOST_TAIL, logTail + TAIL_GAIN * surplus));
-    if (moved != logTail) {
-      logTail = moved;
-      tail = Math.exp(logTail);
-    }
   }
 
   private void learnRatio(int slot, double size) {
@@ -105,14 +100,12 @@ final class RunningScale {
   }
 
   void save(StateWriter out) {
-    out.put(meanSize).put(logTail).put(count).put(last).put(leastChange).put(changes).put(values);
+    out.put(meanSize).put(count).put(last).put(leastChange).put(changes).put(values);
     out.put(ratios).put(ratioCounts);
   }
 
   void restore(StateReader in) {
     meanSize = in.getDouble();
-    logTail = in.getDouble();
-    tail = Math.exp(logTail);
     count = in.getInt(0, MOST_COUNTED);
     last = in.getDouble();
     leastChange = in.getDouble();

@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
