@@ -2,6 +2,7 @@ package com.signalcraft.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.signalcraft.anomaly.internal.LocalClock;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.FrequencyUnit;
 import com.signalcraft.series.TimeSeries;

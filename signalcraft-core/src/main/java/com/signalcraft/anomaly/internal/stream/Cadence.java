@@ -18,8 +18,6 @@ final class Cadence {
 
   /** How many points a series has in a week; without a calendar each counts as a day. */
   static double pointsPerWeek(boolean calendar, long spacingMillis) {
-    return calendar
-        ? 7.0 * LocalClock.DAY / Math.max(1, spacingMillis)
-        : INDEX_POINTS_PER_WEEK;
+    return calendar ? 7.0 * LocalClock.DAY / Math.max(1, spacingMillis) : INDEX_POINTS_PER_WEEK;
   }
 }

@@ -6,11 +6,11 @@ import com.signalcraft.common.internal.StateWriter;
 
 /**
  * Turns the greatest evidence of several dependent voices into the probability that an episode of
- * such evidence begins at a point. How often voices speak together, and for how many points on
- * end, is not assumed but counted: exceedances of a bound make clusters, whose rate and mean
- * greatest excess give the tail (peaks over a threshold with runs declustering; Davison and Smith,
- * 1990, Leadbetter, 1991). Each cluster counts as one, its excess is clipped, so that anomalies
- * count for little. Not thread-safe.
+ * such evidence begins at a point. How often voices speak together, and for how many points on end,
+ * is not assumed but counted: exceedances of a bound make clusters, whose rate and mean greatest
+ * excess give the tail (peaks over a threshold with runs declustering; Davison and Smith, 1990,
+ * Leadbetter, 1991). Each cluster counts as one, its excess is clipped, so that anomalies count for
+ * little. Not thread-safe.
  */
 final class Fusion {
 
@@ -20,7 +20,11 @@ final class Fusion {
   private static final double PRIOR_RATE = 0.02;
   private static final double PRIOR_CLUSTERS = 15;
   private static final double MOST_POINTS = 60_000;
-  private static final double CLIP = 4;
+  private static final double CLIP = 2.5;
+
+  /** Far out the tails are what was learnt of them, and that is not certain. */
+  private static final double SHAPE = 0.035;
+
   private static final double CLIPPED_MEAN = -Math.expm1(-CLIP);
   private static final double LEAST_EXCESS = 0.4;
   private static final double MOST_EXCESS = 4;
@@ -53,7 +57,7 @@ final class Fusion {
   /** The logarithm of the probability of evidence of at least {@link TailModel#EVIDENCE}. */
   double logP(double evidence) {
     if (evidence >= BOUND) {
-      return logRate - (evidence - BOUND) / mean;
+      return logRate - Math.log1p(SHAPE * (evidence - BOUND) / mean) / SHAPE;
     }
     double share = (evidence - TailModel.EVIDENCE) / (BOUND - TailModel.EVIDENCE);
     return logAny + share * (logRate - logAny);
@@ -77,7 +81,7 @@ final class Fusion {
   /** The evidence that has a probability, or a lesser one. */
   double evidenceOf(double logP) {
     if (logP <= logRate) {
-      return BOUND + mean * (logRate - logP);
+      return BOUND + mean * Math.expm1(SHAPE * (logRate - logP)) / SHAPE;
     }
     double share = Math.max(0, (logAny - logP) / (logAny - logRate));
     return TailModel.EVIDENCE + share * (BOUND - TailModel.EVIDENCE);

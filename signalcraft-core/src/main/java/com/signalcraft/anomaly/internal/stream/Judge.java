@@ -24,8 +24,7 @@ final class Judge {
     this.severities = options.severityScale();
     this.floor = options.changeFloor();
     this.direction = options.direction();
-    this.threshold =
-        Math.max(options.falseAlarms().threshold(pointsPerWeek), severities.least());
+    this.threshold = Math.max(options.falseAlarms().threshold(pointsPerWeek), severities.least());
     this.logThreshold = TailMath.logTail(threshold);
   }
 
@@ -35,11 +34,7 @@ final class Judge {
   }
 
   Verdict judge(
-      long epochMillis,
-      double value,
-      Expectation expectation,
-      Jury jury,
-      @Nullable String label) {
+      long epochMillis, double value, Expectation expectation, Jury jury, @Nullable String label) {
     double expected = expectation.expected();
     double sigma = expectation.sigma();
     double deviation = jury.deviationScore();

@@ -7,7 +7,9 @@ import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Hears the voices on one point after the other: turns each statistic into evidence (the negative
@@ -16,8 +18,6 @@ import java.util.List;
  */
 final class Jury {
 
-  private static final Statistic[] STATISTICS = Statistic.values();
-  private static final int EXTREME = STATISTICS.length;
   private static final double LEAST_GAIN = 1.0 / 4_000;
   private static final int PRIOR = 40;
   private static final int MOST_COUNTED = 1 << 20;
@@ -26,10 +26,19 @@ final class Jury {
   private static final double FINE = 0.01;
 
   private final Direction direction;
-  private final boolean[] heard = new boolean[STATISTICS.length + 1];
-  private final TailModel[] tails = new TailModel[STATISTICS.length];
-  private final double[] now = new double[STATISTICS.length];
-  private final double[] evidence = new double[STATISTICS.length + 1];
+  private final boolean hearsExtremes;
+  private final Listener up;
+  private final Listener down;
+  private final Listener run5Up;
+  private final Listener run5Down;
+  private final Listener run10Up;
+  private final Listener run10Down;
+  private final Listener size5;
+  private final Listener size10;
+  private final Listener scatter;
+  private final Listener calm;
+  private final Listener shape;
+  private final Listener[] listeners;
   private final RecentResiduals residuals = new RecentResiduals();
   private final RangeWatch range = new RangeWatch();
   private final Fusion fusion = new Fusion();
@@ -37,7 +46,15 @@ final class Jury {
   private int count;
   private long jitter = 1;
 
+  /** How far single values may be, in quantiles, on either side; taken anew when stale. */
+  private double reachUp;
+
+  private double reachDown;
+  private double reachedLogP;
+  private boolean stale = true;
+
   private double rounding;
+  private double extreme;
   private double nearest;
   private double greatest;
   private double greatestUnpunished;
@@ -46,92 +63,101 @@ final class Jury {
 
   Jury(List<Voice> voices, Direction direction) {
     this.direction = direction;
-    for (Statistic each : STATISTICS) {
-      tails[each.ordinal()] = new TailModel(each);
-      heard[each.ordinal()] =
-          voices.contains(each.voice()) && (each.sign() == 0 || direction.includes(each.sign()));
-    }
-    heard[EXTREME] = voices.contains(Voice.EXTREME);
+    this.hearsExtremes = voices.contains(Voice.EXTREME);
+    this.up = new Listener(Voice.POINT, 1, TailPrior.NORMAL, voices, direction);
+    this.down = new Listener(Voice.POINT, -1, TailPrior.NORMAL, voices, direction);
+    this.run5Up = new Listener(Voice.RUN, 1, TailPrior.NORMAL, voices, direction);
+    this.run5Down = new Listener(Voice.RUN, -1, TailPrior.NORMAL, voices, direction);
+    this.run10Up = new Listener(Voice.RUN, 1, TailPrior.NORMAL, voices, direction);
+    this.run10Down = new Listener(Voice.RUN, -1, TailPrior.NORMAL, voices, direction);
+    this.size5 = new Listener(Voice.RUN, 0, TailPrior.SIZE_5, voices, direction);
+    this.size10 = new Listener(Voice.RUN, 0, TailPrior.SIZE_10, voices, direction);
+    this.scatter = new Listener(Voice.VARIANCE, 0, TailPrior.SCATTER, voices, direction);
+    this.calm = new Listener(Voice.VARIANCE, 0, TailPrior.CALM, voices, direction);
+    this.shape = new Listener(Voice.SHAPE, 0, TailPrior.SHAPE, voices, direction);
+    Listener[] all = {
+      up, down, run5Up, run5Down, run10Up, run10Down, size5, size10, scatter, calm, shape
+    };
+    this.listeners = List.of(all).stream().filter(Listener::heard).toArray(Listener[]::new);
   }
 
   /**
-   * Takes a point in.
+   * Hears the voices on a point.
    *
    * @param residual the difference from what was expected, in standard deviations
-   * @param rounding how finely the values are told apart, in standard deviations
-   * @param shape the novelty of the shape, NaN where that is unknown
+   * @param resolution how finely the values are told apart, in standard deviations
+   * @param novelty the novelty of the shape, NaN where that is unknown
+   * @param value the value itself
    */
-  void take(double residual, double rounding, double shape) {
-    this.rounding = rounding;
+  void hear(double residual, double resolution, double novelty, double value) {
+    rounding = resolution;
     residuals.add(residual);
-    set(Statistic.POINT_UP, residual);
-    set(Statistic.POINT_DOWN, -residual);
-    set(Statistic.RUN_5_UP, residuals.run5());
-    set(Statistic.RUN_5_DOWN, -residuals.run5());
-    set(Statistic.RUN_10_UP, residuals.run10());
-    set(Statistic.RUN_10_DOWN, -residuals.run10());
-    set(Statistic.SIZE_5, residuals.size5());
-    set(Statistic.SIZE_10, residuals.size10());
-    set(Statistic.MORE_SCATTER, residuals.scatter());
-    set(Statistic.LESS_SCATTER, residuals.calm());
-    set(Statistic.SHAPE, shape);
+    // A whole number stands for all that would have been rounded to it.
+    double half = 0.5 * resolution;
+    up.take(residual, residual - half);
+    down.take(-residual, -residual - half);
+    take(run5Up, residuals.run5());
+    take(run5Down, -residuals.run5());
+    take(run10Up, residuals.run10());
+    take(run10Down, -residuals.run10());
+    take(size5, residuals.size5());
+    take(size10, residuals.size10());
+    take(scatter, residuals.scatter());
+    take(calm, residuals.calm());
+    take(shape, novelty);
+    extreme = hearsExtremes ? range.evidence(value) : 0;
+    weigh(residual < 0 ? -1 : 1);
   }
 
-  private void set(Statistic statistic, double value) {
-    now[statistic.ordinal()] = value;
+  private static void take(Listener listener, double statistic) {
+    if (listener.heard()) {
+      listener.take(statistic, statistic);
+    }
   }
 
-  /** Weighs the evidence on the point that was taken in. */
-  void weigh(double value) {
-    int here = now[Statistic.POINT_UP.ordinal()] < 0 ? -1 : 1;
+  private void weigh(int here) {
+    begin(here);
+    for (Listener each : listeners) {
+      if (each.ratio() > 1) {
+        weigh(each.voice(), each.evidence(), each.side(here));
+      } else if (each.ratio() > nearest) {
+        nearest = each.ratio();
+      }
+    }
+    if (extreme != 0) {
+      weigh(Voice.EXTREME, Math.abs(extreme), extreme < 0 ? -1 : 1);
+    }
+  }
+
+  private void begin(int here) {
     sign = here;
+    leader = Voice.POINT;
     nearest = 0;
     greatest = 0;
     greatestUnpunished = 0;
-    for (int s = 0; s < STATISTICS.length; s++) {
-      evidence[s] = 0;
-      if (heard[s]) {
-        // A whole number stands for all that would have been rounded to it.
-        double statistic = s < 2 ? now[s] - 0.5 * rounding : now[s];
-        double ratio = statistic / tails[s].quantile();
-        if (ratio > 1) {
-          int side = STATISTICS[s].sign() == 0 ? here : STATISTICS[s].sign();
-          hear(s, STATISTICS[s].voice(), tails[s].evidence(statistic), side);
-        } else if (ratio > nearest) {
-          nearest = ratio;
-        }
-      }
-    }
-    evidence[EXTREME] = 0;
-    if (heard[EXTREME]) {
-      double beyond = range.evidence(value);
-      if (beyond != 0) {
-        hear(EXTREME, Voice.EXTREME, Math.abs(beyond), beyond < 0 ? -1 : 1);
-      }
-    }
   }
 
-  /** Weighs a single value, as if nothing had come before it. */
-  void weighAlone(double residual) {
-    sign = residual < 0 ? -1 : 1;
-    leader = Voice.POINT;
-    TailModel tail = tails[(sign < 0 ? Statistic.POINT_DOWN : Statistic.POINT_UP).ordinal()];
-    double ratio = Math.abs(residual) / tail.quantile();
-    nearest = Math.min(1, ratio);
-    greatest = ratio > 1 ? tail.evidence(Math.abs(residual)) : 0;
-  }
-
-  private void hear(int index, Voice voice, double found, int side) {
+  private void weigh(Voice voice, double evidence, int side) {
     if (!direction.includes(side)) {
       return;
     }
-    greatestUnpunished = Math.max(greatestUnpunished, found);
-    evidence[index] = found - penalties.of(voice, side);
-    if (evidence[index] > greatest) {
-      greatest = evidence[index];
+    greatestUnpunished = Math.max(greatestUnpunished, evidence);
+    double left = evidence - penalties.of(voice, side);
+    if (left > greatest) {
+      greatest = left;
       sign = side;
       leader = voice;
     }
+    nearest = Math.max(nearest, Math.min(1, left / TailModel.EVIDENCE));
+  }
+
+  /** Weighs a single value, as if nothing had come before it; nothing can be learnt from it. */
+  void weighAlone(double residual) {
+    begin(residual < 0 ? -1 : 1);
+    TailModel tail = (residual < 0 ? down : up).tail();
+    double size = Math.abs(residual);
+    nearest = size / tail.quantile();
+    greatest = nearest > 1 ? tail.evidence(size) : 0;
   }
 
   private boolean isOdd() {
@@ -145,89 +171,96 @@ final class Jury {
 
   /** The two-sided normal score of that probability, with the side of the evidence as its sign. */
   double deviationScore() {
-    double size = isOdd() ? fusion.score(greatest) : Math.min(1, nearest) * fusion.scoreAny();
-    return sign * size;
+    return sign * (isOdd() ? fusion.score(greatest) : Math.min(1, nearest) * fusion.scoreAny());
   }
 
+  /** The voice with most of the evidence. */
   Voice leader() {
     return leader;
   }
 
+  /** The side of the evidence: 1 above what was expected, −1 below. */
   int sign() {
     return sign;
   }
 
-  /** The voices that spoke, the loudest first. */
+  /** The voices that spoke on the side of the evidence, the loudest first. */
   List<VoiceShare> shares() {
-    double[] byVoice = new double[Voice.values().length];
-    double sum = 0;
-    for (Voice voice : Voice.values()) {
-      double loudest = 0;
-      for (int s = 0; s <= EXTREME; s++) {
-        Voice of = s == EXTREME ? Voice.EXTREME : STATISTICS[s].voice();
-        if (of == voice) {
-          loudest = Math.max(loudest, evidence[s] - TailModel.EVIDENCE);
-        }
+    Map<Voice, Double> loudest = new EnumMap<>(Voice.class);
+    for (Listener each : listeners) {
+      if (each.side(sign) == sign && each.evidence() > TailModel.EVIDENCE) {
+        loudest.merge(each.voice(), each.evidence() - TailModel.EVIDENCE, Math::max);
       }
-      byVoice[voice.ordinal()] = loudest;
-      sum += loudest;
     }
+    double beyond = sign * extreme - TailModel.EVIDENCE;
+    if (beyond > 0) {
+      loudest.put(Voice.EXTREME, beyond);
+    }
+    double sum = loudest.values().stream().mapToDouble(Double::doubleValue).sum();
     List<VoiceShare> shares = new ArrayList<>();
-    for (Voice voice : Voice.values()) {
-      if (byVoice[voice.ordinal()] > 0) {
-        shares.add(new VoiceShare(voice, Math.min(1, byVoice[voice.ordinal()] / sum)));
-      }
-    }
+    loudest.forEach((voice, part) -> shares.add(new VoiceShare(voice, Math.min(1, part / sum))));
     shares.sort(Comparator.comparingDouble(VoiceShare::share).reversed());
     return shares;
   }
 
   /** How far up or down a single value may be, in standard deviations, at a probability. */
   double reach(int side, double logP) {
-    Statistic statistic = side < 0 ? Statistic.POINT_DOWN : Statistic.POINT_UP;
-    TailModel tail = tails[statistic.ordinal()];
-    double needed = fusion.evidenceOf(logP) + penalties.of(Voice.POINT, side);
-    return tail.quantile() * tail.reach(needed) + 0.5 * rounding;
+    if (stale || logP != reachedLogP) {
+      stale = false;
+      reachedLogP = logP;
+      double needed = fusion.evidenceOf(logP);
+      reachUp = up.tail().reach(needed + penalties.of(Voice.POINT, 1));
+      reachDown = down.tail().reach(needed + penalties.of(Voice.POINT, -1));
+    }
+    double reach = side < 0 ? down.tail().quantile() * reachDown : up.tail().quantile() * reachUp;
+    return reach + 0.5 * rounding;
   }
 
   /**
-   * Learns from the point that was taken in.
+   * Learns from the point that was heard.
    *
-   * @param calm whether it is no part of an outage
+   * @param usual whether it is no part of an outage
    */
-  void learn(double value, boolean calm) {
+  void learn(double value, boolean usual) {
     count = Math.min(MOST_COUNTED, count + 1);
-    if (calm) {
+    if (usual) {
       double gain = Math.max(LEAST_GAIN, 1.0 / (count + PRIOR));
       double spread = rounding > FINE ? spread() : 0;
-      for (int s = 0; s < STATISTICS.length; s++) {
-        if (heard[s] && !Double.isNaN(now[s])) {
-          tails[s].learn(s < 2 ? now[s] + spread : now[s], gain);
-        }
+      for (Listener each : listeners) {
+        boolean single = each.voice() == Voice.POINT;
+        stale |= each.learn(single ? spread : 0, gain) && single;
       }
     }
-    fusion.learn(greatestUnpunished);
-    if (heard[EXTREME]) {
+    stale |= fusion.learn(greatestUnpunished);
+    if (hearsExtremes) {
       range.learn(value);
     }
   }
 
-  /** Spreads whole numbers evenly over what is rounded to them (Steele and Vigna, 2022). */
+  /** Spreads whole numbers evenly over what is rounded to them, by a linear congruence. */
   private double spread() {
     jitter = jitter * 0xd1342543de82ef95L + 1;
     return rounding * ((jitter >>> 11) * 0x1.0p-53 - 0.5);
   }
 
-  Penalties penalties() {
-    return penalties;
+  /** Hears a voice less on a side, or, by a negative amount, more again. */
+  void punish(Voice voice, int side, double amount) {
+    penalties.add(voice, side, amount);
+    stale = true;
+  }
+
+  /** Lets some days go by, over which punishments fade. */
+  void fade(double days) {
+    if (penalties.any()) {
+      penalties.fade(days);
+      stale = true;
+    }
   }
 
   void save(StateWriter out) {
-    out.put(count).put(jitter);
-    for (int s = 0; s < STATISTICS.length; s++) {
-      if (heard[s]) {
-        tails[s].save(out);
-      }
+    out.put(count).put(jitter).put(rounding);
+    for (Listener each : listeners) {
+      each.tail().save(out);
     }
     residuals.save(out);
     range.save(out);
@@ -238,10 +271,9 @@ final class Jury {
   void restore(StateReader in) {
     count = in.getInt(0, MOST_COUNTED);
     jitter = in.getLong();
-    for (int s = 0; s < STATISTICS.length; s++) {
-      if (heard[s]) {
-        tails[s].restore(in);
-      }
+    rounding = in.getDouble();
+    for (Listener each : listeners) {
+      each.tail().restore(in);
     }
     residuals.restore(in);
     range.restore(in);

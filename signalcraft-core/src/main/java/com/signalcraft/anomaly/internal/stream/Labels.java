@@ -31,7 +31,7 @@ final class Labels {
     this.quietTo = new int[quiet.size()];
     for (int q = 0; q < quiet.size(); q++) {
       for (DayOfWeek day : quiet.get(q).days()) {
-        quietDays[q][day.ordinal()] = true;
+        quietDays[q][day.getValue() - 1] = true;
       }
       quietFrom[q] = (int) (quiet.get(q).from().toNanoOfDay() / NANOS_PER_MILLI);
       quietTo[q] = (int) (quiet.get(q).to().toNanoOfDay() / NANOS_PER_MILLI);

@@ -48,8 +48,7 @@ public final class MixtureDetector implements StreamingDetector {
   private long lastObserved;
   private long lastFaded;
 
-  private MixtureDetector(
-      ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
+  private MixtureDetector(ZoneId zone, boolean calendar, Spacing spacing, DetectorOptions options) {
     this.zone = Checks.required("zone", zone);
     this.options = Checks.required("options", options);
     this.calendar = calendar;
@@ -164,8 +163,8 @@ public final class MixtureDetector implements StreamingDetector {
   private void hear(double value) {
     double sigma = expectation.sigma();
     double shape = shapes == null ? Double.NaN : shapes.next(value);
-    jury.take((value - expectation.expected()) / sigma, expectation.resolution() / sigma, shape);
-    jury.weigh(value);
+    double residual = (value - expectation.expected()) / sigma;
+    jury.hear(residual, expectation.resolution() / sigma, shape, value);
   }
 
   /** A point of a known event is judged, but neither told nor learnt from. */
@@ -231,9 +230,7 @@ public final class MixtureDetector implements StreamingDetector {
   private void fade(long epochMillis) {
     long day = calendar ? LocalClock.DAY : 1;
     if (epochMillis - lastFaded >= day) {
-      if (jury.penalties().any()) {
-        jury.penalties().fade((double) (epochMillis - lastFaded) / day);
-      }
+      jury.fade((double) (epochMillis - lastFaded) / day);
       lastFaded = epochMillis;
     }
   }
@@ -257,10 +254,10 @@ public final class MixtureDetector implements StreamingDetector {
         for (int i = 0; i < told.slots(episode); i++) {
           expectation.expectInWeek(told.slot(episode, i), told.residual(episode, i));
         }
-        jury.penalties().add(voice, sign, Penalties.EXPECTED);
+        jury.punish(voice, sign, Penalties.EXPECTED);
       }
-      case WRONG -> jury.penalties().add(voice, sign, Penalties.WRONG);
-      case CONFIRMED -> jury.penalties().add(voice, sign, -Penalties.WRONG);
+      case WRONG -> jury.punish(voice, sign, Penalties.WRONG);
+      case CONFIRMED -> jury.punish(voice, sign, -Penalties.WRONG);
     }
   }
 

@@ -4,8 +4,8 @@ import com.signalcraft.anomaly.internal.LocalClock;
 
 /**
  * The slots of one point in the seasons of a stream, by local time and the points' distance:
- * quarter hours of the day, and hours of the week, days of the week or months of the year. Holidays are a day
- * of the week of their own. Not thread-safe.
+ * quarter hours of the day, and hours of the week, days of the week or months of the year. Holidays
+ * are a day of the week of their own. Not thread-safe.
  */
 final class Slots {
 

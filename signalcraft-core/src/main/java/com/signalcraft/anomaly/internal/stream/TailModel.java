@@ -2,6 +2,7 @@ package com.signalcraft.anomaly.internal.stream;
 
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
+import java.util.Arrays;
 
 /**
  * How improbable a high value of a running statistic is, learnt from the statistic itself: its
@@ -24,6 +25,10 @@ final class TailModel {
   private static final int PRIOR = 25;
   private static final int MOST_COUNTED = 1 << 20;
   private static final double CLIP = 8;
+
+  /** Of the values above the quantile, those so many apart are independent of each other. */
+  private static final int APART = 12;
+
   private static final double MOST_POWER = 6;
   private static final double LEAST_POWER = 1e-3;
 
@@ -33,15 +38,15 @@ final class TailModel {
   private double spread;
   private double mean;
   private double lesser;
-  private double previous;
+  private final double[] before = new double[APART];
   private int count;
 
-  TailModel(Statistic statistic) {
-    this.leastQuantile = statistic.leastQuantile();
-    this.quantile = statistic.quantile();
-    this.mean = TailTable.g(statistic.power() * statistic.spread()) / statistic.power();
-    this.lesser = TailTable.g(statistic.power() * statistic.spread() / 2) / statistic.power();
-    this.previous = mean;
+  TailModel(TailPrior prior) {
+    this.leastQuantile = prior.leastQuantile();
+    this.quantile = prior.quantile();
+    this.mean = TailTable.g(prior.power() * prior.spread()) / prior.power();
+    this.lesser = TailTable.g(prior.power() * prior.spread() / 2) / prior.power();
+    Arrays.fill(before, mean);
     fit();
   }
 
@@ -83,9 +88,10 @@ final class TailModel {
     count = Math.min(MOST_COUNTED, count + 1);
     double gain = Math.max(LEAST_GAIN, 1.0 / (count + PRIOR));
     double clipped = Math.min(log, CLIP * mean);
-    lesser += gain * (Math.min(previous, clipped) - lesser);
+    int slot = count % APART;
+    lesser += gain * (Math.min(before[slot], clipped) - lesser);
     mean += gain * (clipped - mean);
-    previous = clipped;
+    before[slot] = clipped;
     fit();
   }
 
@@ -100,15 +106,15 @@ final class TailModel {
   }
 
   void save(StateWriter out) {
-    out.put(quantile).put(mean).put(lesser).put(previous).put(count);
+    out.put(quantile).put(mean).put(lesser).put(count).put(before);
   }
 
   void restore(StateReader in) {
     quantile = in.getDouble();
     mean = in.getDouble();
     lesser = in.getDouble();
-    previous = in.getDouble();
     count = in.getInt(0, MOST_COUNTED);
+    in.fill(before);
     fit();
   }
 }

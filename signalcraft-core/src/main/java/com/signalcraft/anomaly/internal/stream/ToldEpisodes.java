@@ -3,6 +3,7 @@ package com.signalcraft.anomaly.internal.stream;
 import com.signalcraft.anomaly.Voice;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
+import java.util.Arrays;
 
 /**
  * Remembers the last episodes that were told, so that a person can say something to them: from when
@@ -19,11 +20,9 @@ final class ToldEpisodes {
   /** So many calm points end an episode. */
   private static final int GAP = 4;
 
-  private static final Voice[] VOICES = Voice.values();
-
   private final long[] from = new long[KEPT];
   private final long[] to = new long[KEPT];
-  private final int[] voice = new int[KEPT];
+  private final Voice[] voice = new Voice[KEPT];
   private final int[] sign = new int[KEPT];
   private final int[] slotCount = new int[KEPT];
   private final int[][] slots = new int[KEPT][MOST_SLOTS];
@@ -31,6 +30,10 @@ final class ToldEpisodes {
   private int count;
   private int newest;
   private int calm = GAP;
+
+  ToldEpisodes() {
+    Arrays.fill(voice, Voice.POINT);
+  }
 
   void none() {
     calm = Math.min(GAP, calm + 1);
@@ -41,7 +44,7 @@ final class ToldEpisodes {
       newest = (newest + 1) % KEPT;
       count = Math.min(KEPT, count + 1);
       from[newest] = epochMillis;
-      voice[newest] = by.ordinal();
+      voice[newest] = by;
       sign[newest] = side;
       slotCount[newest] = 0;
     }
@@ -68,7 +71,7 @@ final class ToldEpisodes {
   }
 
   Voice voice(int episode) {
-    return VOICES[voice[episode]];
+    return voice[episode];
   }
 
   int sign(int episode) {
@@ -91,7 +94,7 @@ final class ToldEpisodes {
     out.put(count).put(newest).put(calm);
     for (int back = 0; back < count; back++) {
       int e = (newest - back + KEPT) % KEPT;
-      out.put(from[e]).put(to[e]).put(voice[e]).put(sign[e]).put(slotCount[e]);
+      out.put(from[e]).put(to[e]).put(voice[e].name()).put(sign[e]).put(slotCount[e]);
       for (int i = 0; i < slotCount[e]; i++) {
         out.put(slots[e][i]).put(residuals[e][i]);
       }
@@ -106,7 +109,7 @@ final class ToldEpisodes {
       int e = (newest - back + KEPT) % KEPT;
       from[e] = in.getLong();
       to[e] = in.getLong();
-      voice[e] = in.getInt(0, VOICES.length - 1);
+      voice[e] = in.getConstant(Voice.class);
       sign[e] = in.getInt(-1, 1);
       slotCount[e] = in.getInt(0, MOST_SLOTS);
       for (int i = 0; i < slotCount[e]; i++) {

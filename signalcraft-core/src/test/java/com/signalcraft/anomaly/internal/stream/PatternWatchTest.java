@@ -1,4 +1,4 @@
-package com.signalcraft.anomaly;
+package com.signalcraft.anomaly.internal.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
