@@ -26,6 +26,7 @@ final class Expectation {
   private int observed;
   private double expected = Double.NaN;
   private double sigma;
+  private boolean flat;
 
   Expectation(ScaleFloor floor) {
     this.floor = floor;
@@ -34,7 +35,10 @@ final class Expectation {
   /** Looks at the slots of the next value. */
   void predict(Slots slots) {
     expected = mixture.predict(slots);
-    sigma = observed == 0 ? 0 : Math.max(floor.at(expected), scale.sigma(slots.ofScale()));
+    double least = observed == 0 ? 0 : floor.at(expected);
+    double learnt = observed == 0 ? 0 : scale.sigma(slots.ofScale());
+    sigma = Math.max(least, learnt);
+    flat = learnt <= least;
   }
 
   double expected() {
@@ -44,6 +48,11 @@ final class Expectation {
   /** The standard deviation about the expected value, above 0 from the second value on. */
   double sigma() {
     return sigma;
+  }
+
+  /** Whether the values have scattered so little that the standard deviation is the floor. */
+  boolean isFlat() {
+    return flat;
   }
 
   /** The distance at which values are told apart; 0 where unknown. */
@@ -61,9 +70,9 @@ final class Expectation {
     return anchor.pending();
   }
 
-  /** Whether so many outliers are in that what comes now is no chance. */
-  boolean inOutage() {
-    return regime.pending() > Anchor.LENGTH;
+  /** Whether there were outliers of late that may be those of an outage. */
+  boolean mayBeOutage() {
+    return regime.pending() > 0;
   }
 
   /** A long pause has ended. */
@@ -136,7 +145,7 @@ final class Expectation {
       regime.clear();
       return true;
     }
-    if (!inOutage()) {
+    if (regime.pending() <= Anchor.LENGTH) {
       scale.learn(slots.ofScale(), Math.abs(residual), sigma);
     }
     return false;

@@ -23,7 +23,7 @@ final class Fusion {
   private static final double CLIP = 2.5;
 
   /** Far out the tails are what was learnt of them, and that is not certain. */
-  private static final double SHAPE = 0.035;
+  private static final double SHAPE = 0.025;
 
   private static final double CLIPPED_MEAN = -Math.expm1(-CLIP);
   private static final double LEAST_EXCESS = 0.4;

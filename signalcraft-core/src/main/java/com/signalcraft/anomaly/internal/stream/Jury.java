@@ -88,8 +88,9 @@ final class Jury {
    * @param resolution how finely the values are told apart, in standard deviations
    * @param novelty the novelty of the shape, NaN where that is unknown
    * @param value the value itself
+   * @param flat whether there is no scatter that could become less
    */
-  void hear(double residual, double resolution, double novelty, double value) {
+  void hear(double residual, double resolution, double novelty, double value, boolean flat) {
     rounding = resolution;
     residuals.add(residual);
     // A whole number stands for all that would have been rounded to it.
@@ -103,7 +104,7 @@ final class Jury {
     take(size5, residuals.size5());
     take(size10, residuals.size10());
     take(scatter, residuals.scatter());
-    take(calm, residuals.calm());
+    take(calm, flat ? Double.NaN : residuals.calm());
     take(shape, novelty);
     extreme = hearsExtremes ? range.evidence(value) : 0;
     weigh(residual < 0 ? -1 : 1);
@@ -235,6 +236,11 @@ final class Jury {
     if (hearsExtremes) {
       range.learn(value);
     }
+  }
+
+  /** A value that was not judged is no new extreme when it comes again. */
+  void seen(double value) {
+    range.widen(value);
   }
 
   /** Spreads whole numbers evenly over what is rounded to them, by a linear congruence. */

@@ -143,7 +143,7 @@ public final class MixtureDetector implements StreamingDetector {
     if (heard) {
       hear(value);
     }
-    boolean wasOutage = expectation.inOutage();
+    boolean usual = !expectation.mayBeOutage();
     String quiet = labels.quiet(epochMillis, clock);
     Verdict verdict = judged ? judge.judge(epochMillis, value, expectation, jury, quiet) : null;
     if (verdict != null) {
@@ -151,7 +151,9 @@ public final class MixtureDetector implements StreamingDetector {
     }
     boolean changePoint = expectation.learn(slots, value, regimeLength);
     if (heard) {
-      jury.learn(value, !wasOutage);
+      jury.learn(value, usual);
+    } else {
+      jury.seen(value);
     }
     observed = Math.min(LEAST_VALUES_WITHIN_DAY, observed + 1);
     if (verdict == null) {
@@ -164,7 +166,8 @@ public final class MixtureDetector implements StreamingDetector {
     double sigma = expectation.sigma();
     double shape = shapes == null ? Double.NaN : shapes.next(value);
     double residual = (value - expectation.expected()) / sigma;
-    jury.hear(residual, expectation.resolution() / sigma, shape, value);
+    double resolution = expectation.resolution() / sigma;
+    jury.hear(residual, resolution, shape, value, expectation.isFlat());
   }
 
   /** A point of a known event is judged, but neither told nor learnt from. */

@@ -38,13 +38,14 @@ final class RangeWatch {
     return side == 1 ? evidence : -evidence;
   }
 
+  /** Takes a value in that is no record, whatever it is. */
+  void widen(double value) {
+    low = Double.isNaN(low) ? value : Math.min(low, value);
+    high = Double.isNaN(high) ? value : Math.max(high, value);
+  }
+
   void learn(double value) {
     values = Math.min(MOST_COUNTED, values + 1);
-    if (values == 1) {
-      low = value;
-      high = value;
-      return;
-    }
     // The mean over the last third of all values, so that the rate falls with their number.
     double gain = Math.max(LEAST_GAIN, 3.0 / (values + 2));
     rate[0] += gain * ((value < low ? 1 : 0) - rate[0]);

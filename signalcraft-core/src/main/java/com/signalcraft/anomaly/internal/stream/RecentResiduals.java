@@ -4,14 +4,15 @@ import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.common.internal.StateWriter;
 
 /**
- * The last ten standardised residuals, clipped at four, and the running mean of their size over
- * about thirty: what runs and the scatter are told by. Not thread-safe.
+ * The last ten standardised residuals, and the running mean of their size over about thirty: what
+ * runs and the scatter are told by. Those beyond four are left out: single values are told by
+ * themselves, and would be told once more for as long as they are among the last. Not thread-safe.
  */
 final class RecentResiduals {
 
   private static final int LENGTH = 10;
   private static final int SHORT = 5;
-  private static final double CLIP = 4;
+  private static final double FAR = 4;
   private static final double SCATTER_GAIN = 1.0 / 30;
   private static final double USUAL_SCATTER = 0.8;
   private static final double LEAST_SCATTER = 0.02;
@@ -20,7 +21,6 @@ final class RecentResiduals {
 
   private final double[] last = new double[LENGTH];
   private int next;
-  private int count;
   private double sumShort;
   private double sumLong;
   private double sizeShort;
@@ -28,17 +28,22 @@ final class RecentResiduals {
   private double scatter = USUAL_SCATTER;
 
   void add(double residual) {
-    double clipped = Math.max(-CLIP, Math.min(CLIP, residual));
-    last[next] = clipped;
+    double size = Math.abs(residual);
+    if (size > FAR) {
+      return;
+    }
+    last[next] = residual;
     next = next + 1 == LENGTH ? 0 : next + 1;
-    count = Math.min(LENGTH, count + 1);
-    double size = Math.abs(clipped);
     scatter += SCATTER_GAIN * (size - scatter);
+    sum();
+  }
+
+  /** Sums anew, so that no rounding builds up. */
+  private void sum() {
     double near = 0;
     double nearSize = 0;
     double far = 0;
     double farSize = 0;
-    // Summed anew, so that no rounding builds up.
     for (int back = 1; back <= LENGTH; back++) {
       int at = next - back;
       double each = last[at < 0 ? at + LENGTH : at];
@@ -87,18 +92,13 @@ final class RecentResiduals {
   }
 
   void save(StateWriter out) {
-    out.put(last).put(next).put(count).put(scatter);
+    out.put(last).put(next).put(scatter);
   }
 
   void restore(StateReader in) {
     in.fill(last);
     next = in.getInt(0, LENGTH - 1);
-    count = in.getInt(0, LENGTH);
     scatter = in.getDouble();
-    int newest = next == 0 ? LENGTH - 1 : next - 1;
-    double kept = scatter;
-    next = newest;
-    add(last[newest]);
-    scatter = kept;
+    sum();
   }
 }

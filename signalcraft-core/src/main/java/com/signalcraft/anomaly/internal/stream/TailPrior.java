@@ -10,21 +10,28 @@ package com.signalcraft.anomaly.internal.stream;
  */
 record TailPrior(double quantile, double power, double spread, double leastQuantile) {
 
+  /** Quantiles a fifth below those of normal noise are not believed: they are of few values. */
+  private static final double BELIEVED = 0.8;
+
   /** Of a standard normal variable. */
-  static final TailPrior NORMAL = new TailPrior(1.645, 1.8, 0.295, 0.5);
+  static final TailPrior NORMAL = of(1.645, 1.8, 0.295);
 
   /** Of the mean size of five. */
-  static final TailPrior SIZE_5 = new TailPrior(1.28, 2.5, 0.12, 0.5);
+  static final TailPrior SIZE_5 = of(1.28, 2.5, 0.12);
 
   /** Of the mean size of ten. */
-  static final TailPrior SIZE_10 = new TailPrior(1.13, 3, 0.093, 0.5);
+  static final TailPrior SIZE_10 = of(1.13, 3, 0.093);
 
   /** Of the mean size of about thirty. */
-  static final TailPrior SCATTER = new TailPrior(0.93, 5, 0.05, 0.5);
+  static final TailPrior SCATTER = of(0.93, 5, 0.05);
 
   /** Of the inverse of that. */
-  static final TailPrior CALM = new TailPrior(1.49, 2, 0.09, 0.5);
+  static final TailPrior CALM = of(1.49, 2, 0.09);
 
   /** Of the distance of shapes, in ranges. */
   static final TailPrior SHAPE = new TailPrior(1, 1, 0.3, 0.01);
+
+  private static TailPrior of(double quantile, double power, double spread) {
+    return new TailPrior(quantile, power, spread, BELIEVED * quantile);
+  }
 }
