@@ -19,11 +19,11 @@ final class Fusion {
   private static final double PRIOR_ANY = 0.3;
   private static final double PRIOR_RATE = 0.02;
   private static final double PRIOR_CLUSTERS = 15;
-  private static final double MOST_POINTS = 60_000;
+  private static final double MOST_POINTS = 30_000;
   private static final double CLIP = 2.5;
 
   /** Far out the tails are what was learnt of them, and that is not certain. */
-  private static final double SHAPE = 0.025;
+  private static final double SHAPE = 0.03;
 
   private static final double CLIPPED_MEAN = -Math.expm1(-CLIP);
   private static final double LEAST_EXCESS = 0.4;

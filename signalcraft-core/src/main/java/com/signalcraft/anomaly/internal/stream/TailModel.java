@@ -22,9 +22,12 @@ final class TailModel {
   static final double EVIDENCE = -Math.log(SHARE);
 
   private static final double LEAST_GAIN = 1.0 / 1_000;
-  private static final int PRIOR = 25;
+  private static final int PRIOR = 30;
   private static final int MOST_COUNTED = 1 << 20;
-  private static final double CLIP = 8;
+  private static final double CLIP = 4;
+
+  /** What lies above the quantile for longer than so many values on end is no chance. */
+  private static final int LONGEST = 20;
 
   /** Of the values above the quantile, those so many apart are independent of each other. */
   private static final int APART = 12;
@@ -40,6 +43,7 @@ final class TailModel {
   private double lesser;
   private final double[] before = new double[APART];
   private int count;
+  private int running;
 
   TailModel(TailPrior prior) {
     this.leastQuantile = prior.leastQuantile();
@@ -76,7 +80,12 @@ final class TailModel {
   boolean learn(double x, double gain) {
     double step = gain * spread / SHARE;
     if (!(x > quantile)) {
+      running = 0;
       quantile = Math.max(leastQuantile, quantile * (1 - step * SHARE));
+      return false;
+    }
+    running = Math.min(LONGEST + 1, running + 1);
+    if (running > LONGEST) {
       return false;
     }
     exceed(Math.log(x / quantile));
@@ -86,7 +95,7 @@ final class TailModel {
 
   private void exceed(double log) {
     count = Math.min(MOST_COUNTED, count + 1);
-    double gain = Math.max(LEAST_GAIN, 1.0 / (count + PRIOR));
+    double gain = Math.max(LEAST_GAIN, 1.5 / (count + PRIOR));
     double clipped = Math.min(log, CLIP * mean);
     int slot = count % APART;
     lesser += gain * (Math.min(before[slot], clipped) - lesser);
@@ -106,7 +115,7 @@ final class TailModel {
   }
 
   void save(StateWriter out) {
-    out.put(quantile).put(mean).put(lesser).put(count).put(before);
+    out.put(quantile).put(mean).put(lesser).put(count).put(running).put(before);
   }
 
   void restore(StateReader in) {
@@ -114,6 +123,7 @@ final class TailModel {
     mean = in.getDouble();
     lesser = in.getDouble();
     count = in.getInt(0, MOST_COUNTED);
+    running = in.getInt(0, LONGEST + 1);
     in.fill(before);
     fit();
   }
