@@ -27,6 +27,8 @@ public final class MixtureDetector implements StreamingDetector {
   private static final int LEAST_VALUES = 20;
   private static final int LEAST_VALUES_WITHIN_DAY = 288;
 
+  private static final long YOUTH = 14 * LocalClock.DAY;
+
   private final DetectorOptions options;
   private final ZoneId zone;
   private final boolean calendar;
@@ -167,7 +169,8 @@ public final class MixtureDetector implements StreamingDetector {
     double shape = shapes == null ? Double.NaN : shapes.next(value);
     double residual = (value - expectation.expected()) / sigma;
     double resolution = expectation.resolution() / sigma;
-    jury.hear(residual, resolution, shape, value, expectation.isFlat());
+    boolean flat = expectation.isFlat() || isYoung();
+    jury.hear(residual, resolution, shape, value, flat);
   }
 
   /** A point of a known event is judged, but neither told nor learnt from. */
@@ -215,6 +218,12 @@ public final class MixtureDetector implements StreamingDetector {
         || spacing.millis() >= Cadence.DAILY
         || observed >= LEAST_VALUES_WITHIN_DAY
         || epochMillis - firstObserved >= LocalClock.DAY;
+  }
+
+  /** While a series is getting known, ever less scatter is what learning does. */
+  private boolean isYoung() {
+    return observed < LEAST_VALUES_WITHIN_DAY
+        || (calendar && spacing.millis() < Cadence.DAILY && last - firstObserved < YOUTH);
   }
 
   private boolean isPause(long epochMillis) {
