@@ -71,17 +71,19 @@ public final class Detectors {
    * A detector for one point after the other that finds the distance of the points by itself.
    *
    * <p>It expects a mixture of simple experts (the last level, trend, the same time of day and the
-   * same time of the week in the zone's local time), weighted by their recent error. It takes
-   * constant time and about 5 KB of memory whatever the length of the series, and gives no verdict
-   * until it has seen 20 values and, where points are less than 20 hours apart, a day or 288
-   * values, whichever comes first. What is out by more than four standard deviations is not learnt
-   * as normal, until that has lasted for a day's worth of points (but at least 12 and at most 96):
-   * then it is a new level. What is out alike at one time of two weeks running (hour of the week,
-   * or day) is a new part of the week. After a pause longer than that, three values are used to
-   * find the level again and get no verdict.
+   * same time of the week in the zone's local time, holidays as a day of their own), weighted by
+   * their recent error. Each voice turns its statistic into a tail probability by the tail that it
+   * has had in this series; the least probable one counts. It takes constant time and at most 16 KB
+   * of state whatever the length of the series, and gives no verdict until it has seen 20 values
+   * and, where points are less than 20 hours apart, a day or 288 values, whichever comes first.
+   * What is out by more than four standard deviations is not learnt as normal, until that has
+   * lasted for a day's worth of points (but at least 12 and at most 96): then it is a new level,
+   * told once as a change point. What is out alike at one time of two weeks running (hour of the
+   * week, or day) is a new part of the week. After a pause longer than that, three values are used
+   * to find the level again and get no verdict.
    *
    * @param zone the zone whose hours and days the series follows
-   * @param options its sensitivity, severity scale and floor
+   * @param options the options
    * @return a detector at the start of a series
    */
   public static StreamingDetector streaming(ZoneId zone, DetectorOptions options) {
@@ -95,7 +97,7 @@ public final class Detectors {
    *
    * @param zone the zone whose hours and days the series follows
    * @param frequency the distance of two points
-   * @param options its sensitivity, severity scale and floor
+   * @param options the options
    * @return a detector at the start of a series
    */
   public static StreamingDetector streaming(

@@ -4,10 +4,12 @@ import com.signalcraft.common.Checks;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * The sensitivity of a detector, said by what it costs: how many points of a series in which
- * nothing is wrong may be called anomalies. The detector turns it into a threshold in standard
- * deviations by the two-sided tail of the normal distribution; where the noise has heavier tails
- * than that, more points pass. Immutable and thread-safe.
+ * The sensitivity of a detector, said by what it costs: how many alarms it may give on a series in
+ * which nothing is wrong. The streaming detector counts episodes, that is starts of alarms: it
+ * learns how often evidence of some strength begins in the series itself, so that heavy tails, runs
+ * and several voices do not give more. The detector of whole series turns the rate into a threshold
+ * in standard deviations by the two-sided tail of the normal distribution. Immutable and
+ * thread-safe.
  *
  * @param rate how many false alarms: for {@link Basis#PER_WEEK} a count above 0 and at most 10,000;
  *     for {@link Basis#SHARE_OF_POINTS} a share, at least 1e-9 and at most 0.5

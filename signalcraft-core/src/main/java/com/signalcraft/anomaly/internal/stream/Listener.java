@@ -54,7 +54,7 @@ final class Listener {
    */
   void take(double now, double sure) {
     statistic = now;
-    ratio = sure / tail.quantile();
+    ratio = tail.ready() ? sure / tail.quantile() : 0;
     evidence = ratio > 1 ? tail.evidence(sure) : 0;
   }
 

@@ -17,6 +17,9 @@ final class NearestShapes implements ShapeWatch {
   private static final int KEPT = 32;
   private static final int WARM_UP = 100;
 
+  /** Until then most windows are new, whatever they are. */
+  private static final int COLLECTING = 400;
+
   /** What is as near as this is the same shape, in ranges of the first values. */
   private static final double NEAR = 0.05;
 
@@ -50,6 +53,10 @@ final class NearestShapes implements ShapeWatch {
       inBlock = 0;
     }
     double novelty = fine.next(scaled);
+    if (seen < COLLECTING) {
+      seen++;
+      return Double.NaN;
+    }
     return Double.isNaN(coarseNovelty) ? novelty : Math.max(novelty, coarseNovelty);
   }
 
@@ -73,7 +80,7 @@ final class NearestShapes implements ShapeWatch {
   public void restore(StateReader in) {
     low = in.getDouble();
     high = in.getDouble();
-    seen = in.getInt(0, WARM_UP);
+    seen = in.getInt(0, COLLECTING);
     block = in.getDouble();
     inBlock = in.getInt(0, BLOCK - 1);
     coarseNovelty = in.getDouble();

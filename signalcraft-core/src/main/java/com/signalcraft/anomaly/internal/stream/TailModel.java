@@ -35,7 +35,11 @@ final class TailModel {
   private static final double MOST_POWER = 6;
   private static final double LEAST_POWER = 1e-3;
 
+  /** So many values say where the quantile is, where nothing is known of it. */
+  private static final int FIRST = 30;
+
   private final double leastQuantile;
+  private int unknown;
   private double quantile;
   private double power;
   private double spread;
@@ -51,7 +55,13 @@ final class TailModel {
     this.mean = TailTable.g(prior.power() * prior.spread()) / prior.power();
     this.lesser = TailTable.g(prior.power() * prior.spread() / 2) / prior.power();
     Arrays.fill(before, mean);
+    this.unknown = prior.known() ? 0 : FIRST;
     fit();
+  }
+
+  /** Whether it is known where the quantile is. */
+  boolean ready() {
+    return unknown == 0;
   }
 
   double quantile() {
@@ -78,6 +88,11 @@ final class TailModel {
 
   /** Learns from a value; returns whether the tail above the quantile has changed. */
   boolean learn(double x, double gain) {
+    if (unknown > 0) {
+      unknown--;
+      quantile = Math.max(quantile, x);
+      return false;
+    }
     double step = gain * spread / SHARE;
     if (!(x > quantile)) {
       running = 0;
@@ -115,10 +130,11 @@ final class TailModel {
   }
 
   void save(StateWriter out) {
-    out.put(quantile).put(mean).put(lesser).put(count).put(running).put(before);
+    out.put(unknown).put(quantile).put(mean).put(lesser).put(count).put(running).put(before);
   }
 
   void restore(StateReader in) {
+    unknown = in.getInt(0, FIRST);
     quantile = in.getDouble();
     mean = in.getDouble();
     lesser = in.getDouble();

@@ -7,8 +7,10 @@ package com.signalcraft.anomaly.internal.stream;
  * @param power how fast the tail falls above it
  * @param spread how far it reaches, in quantiles
  * @param leastQuantile a quantile below it is not believed
+ * @param known whether the quantile is about that, or anywhere
  */
-record TailPrior(double quantile, double power, double spread, double leastQuantile) {
+record TailPrior(
+    double quantile, double power, double spread, double leastQuantile, boolean known) {
 
   /** Quantiles a fifth below those of normal noise are not believed: they are of few values. */
   private static final double BELIEVED = 0.8;
@@ -29,9 +31,9 @@ record TailPrior(double quantile, double power, double spread, double leastQuant
   static final TailPrior CALM = of(1.49, 2, 0.09);
 
   /** Of the distance of shapes, in ranges. */
-  static final TailPrior SHAPE = new TailPrior(1, 1, 0.3, 0.01);
+  static final TailPrior SHAPE = new TailPrior(1e-3, 1, 0.3, 1e-3, false);
 
   private static TailPrior of(double quantile, double power, double spread) {
-    return new TailPrior(quantile, power, spread, BELIEVED * quantile);
+    return new TailPrior(quantile, power, spread, BELIEVED * quantile, true);
   }
 }

@@ -1,4 +1,4 @@
-/** How good and how fast the detection of anomalies is. */
+/** How well anomalies are found, and how fast, on public data and on synthetic KPIs. */
 @NullMarked
 package com.signalcraft.examples.benchmarks.anomaly;
 
