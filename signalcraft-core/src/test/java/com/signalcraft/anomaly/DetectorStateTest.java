@@ -67,8 +67,8 @@ class DetectorStateTest {
     StreamingDetector detector = Detectors.streaming(BERLIN);
     Detectors.replay(detector, series);
 
-    assertThat(detector.saveState().length).isLessThan(8_000);
-    assertThat(Detectors.streaming(BERLIN).saveState().length).isLessThan(4_500);
+    assertThat(detector.saveState().length).isLessThan(16_384);
+    assertThat(Detectors.streaming(BERLIN).saveState().length).isLessThan(5_500);
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ final class Jury {
   private final Listener[] listeners;
   private final RecentResiduals residuals = new RecentResiduals();
   private final RangeWatch range = new RangeWatch();
+  private final RecentMaximum novelties = new RecentMaximum();
   private final Fusion fusion = new Fusion();
   private final Penalties penalties = new Penalties();
   private int count;
@@ -105,7 +106,10 @@ final class Jury {
     take(size10, residuals.size10());
     take(scatter, residuals.scatter());
     take(calm, flat ? Double.NaN : residuals.calm());
-    take(shape, novelty);
+    if (shape.heard()) {
+      // A course stays odd for as long as it holds what made it so, but is new only once.
+      shape.take(novelty, novelties.next(novelty));
+    }
     extreme = hearsExtremes ? range.evidence(value) : 0;
     weigh(residual < 0 ? -1 : 1);
   }
@@ -270,6 +274,7 @@ final class Jury {
     }
     residuals.save(out);
     range.save(out);
+    novelties.save(out);
     fusion.save(out);
     penalties.save(out);
   }
@@ -283,6 +288,7 @@ final class Jury {
     }
     residuals.restore(in);
     range.restore(in);
+    novelties.restore(in);
     fusion.restore(in);
     penalties.restore(in);
   }

@@ -40,7 +40,7 @@ public final class MixtureDetector implements StreamingDetector {
   private final Expectation expectation;
   private final Jury jury;
   private final ToldEpisodes told = new ToldEpisodes();
-  private final @Nullable ShapeCodebook shapes;
+  private final ShapeCodebook shapes = new ShapeCodebook();
   private final NewsScore news = new NewsScore();
   private Judge judge;
   private int regimeLength;
@@ -62,7 +62,6 @@ public final class MixtureDetector implements StreamingDetector {
     this.labels = new Labels(options.knownEvents(), options.quietHours());
     this.expectation = new Expectation(options.scaleFloor());
     this.jury = new Jury(options.voices(), options.direction());
-    this.shapes = options.voices().contains(Voice.SHAPE) ? new ShapeCodebook() : null;
     this.judge = judge();
     this.regimeLength = regimeLength();
   }
@@ -135,19 +134,17 @@ public final class MixtureDetector implements StreamingDetector {
       firstObserved = epochMillis;
     } else if (isPause(epochMillis)) {
       expectation.paused();
-      if (shapes != null) {
-        shapes.pause();
-      }
+      shapes.pause();
     }
     lastObserved = epochMillis;
     fade(epochMillis);
-    double shape = shapes == null ? Double.NaN : shapes.next(value);
+    double shape = shapes.next(value);
     double score = news.next(slots, value, shape);
     expectation.predict(slots);
     boolean judged = isWarm(epochMillis) && !expectation.anchoring();
     boolean heard = expectation.begun() && !expectation.anchoring();
     if (heard) {
-      hear(value, shapes != null && shapes.isCollected() ? shape : Double.NaN);
+      hear(value, shapes.isCollected() ? shape : Double.NaN);
     }
     boolean usual = !expectation.mayBeOutage();
     String quiet = labels.quiet(epochMillis, clock);
@@ -289,9 +286,7 @@ public final class MixtureDetector implements StreamingDetector {
     jury.save(out);
     told.save(out);
     news.save(out);
-    if (shapes != null) {
-      shapes.save(out);
-    }
+    shapes.save(out);
     return out.finish();
   }
 
@@ -328,8 +323,6 @@ public final class MixtureDetector implements StreamingDetector {
     jury.restore(in);
     told.restore(in);
     news.restore(in);
-    if (shapes != null) {
-      shapes.restore(in);
-    }
+    shapes.restore(in);
   }
 }
