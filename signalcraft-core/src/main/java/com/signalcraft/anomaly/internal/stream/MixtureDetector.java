@@ -17,7 +17,6 @@ import com.signalcraft.series.FrequencyUnit;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The streaming detector: a mixture of experts says what is expected, a jury of voices how odd the
