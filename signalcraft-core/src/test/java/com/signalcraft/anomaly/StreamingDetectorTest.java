@@ -49,6 +49,27 @@ class StreamingDetectorTest {
   }
 
   @Test
+  void a_value_that_is_further_out_has_no_lesser_deviation() {
+    double before = 0;
+    for (double value = 900; value < 1e9; value *= 1.7) {
+      double deviation = stream(withValue(HOURLY, 1000, value)).get(1000).deviationScore();
+      assertThat(deviation).isGreaterThanOrEqualTo(before);
+      before = deviation;
+    }
+    assertThat(before).isGreaterThan(10);
+  }
+
+  @Test
+  void a_second_outlier_soon_after_the_first_is_told_too() {
+    List<Verdict> verdicts = stream(withValue(withValue(HOURLY, 1000, 3000), 1002, 3000));
+
+    assertThat(verdicts.get(1000).isAnomaly()).isTrue();
+    assertThat(verdicts.get(1002).isAnomaly()).isTrue();
+    assertThat(verdicts.get(1002).deviationScore())
+        .isGreaterThan(verdicts.get(1000).deviationScore() / 2);
+  }
+
+  @Test
   void trend_hour_of_the_day_and_day_of_the_week_are_learnt() {
     List<Verdict> verdicts =
         stream(

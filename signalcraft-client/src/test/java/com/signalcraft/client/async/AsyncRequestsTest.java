@@ -27,6 +27,7 @@ import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -148,6 +149,7 @@ class AsyncRequestsTest {
     arguments.put(Instant.class, Samples.AT);
     arguments.put(LocalDate.class, LocalDate.of(2026, 1, 15));
     arguments.put(String.class, "2026-01");
+    arguments.put(Duration.class, Duration.ofMinutes(1));
     arguments.put(int.class, 7);
     arguments.put(boolean.class, true);
     arguments.put(Frequency.class, Frequency.DAILY);
