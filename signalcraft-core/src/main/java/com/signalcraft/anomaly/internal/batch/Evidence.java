@@ -61,11 +61,6 @@ final class Evidence {
     return statistics;
   }
 
-  /** What one voice says of each point; zeros where it is not heard. */
-  double[] of(Voice voice) {
-    return byVoice.getOrDefault(voice, new double[size]);
-  }
-
   /** The loudest score of a point, with its sign. */
   double loudest(int index) {
     double loudest = 0;

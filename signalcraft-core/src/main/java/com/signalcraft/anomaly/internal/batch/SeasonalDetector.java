@@ -55,7 +55,11 @@ public final class SeasonalDetector implements AnomalyDetector {
     Sentence sentence =
         new Sentence(options, hearing, labels, observed.pointsPerWeek(series.frequency()));
     double[] scores = new double[series.size()];
-    double[] dense = DenseScores.of(hearing.evidence().of(Voice.POINT), sentence.scores());
+    double[] single =
+        options.voices().contains(Voice.POINT)
+            ? DenseScores.sizes(residuals)
+            : new double[residuals.length];
+    double[] dense = DenseScores.of(single, sentence.scores());
     for (int i = 0; i < residuals.length; i++) {
       int index = observed.indexes()[i];
       verdicts[index] =
