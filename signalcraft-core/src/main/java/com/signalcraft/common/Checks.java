@@ -200,10 +200,10 @@ public final class Checks {
    */
   public static Instant instant(String field, @Nullable Instant value) {
     Instant instant = required(field, value);
-    that(
-        !instant.isBefore(FIRST_INSTANT) && instant.isBefore(AFTER_LAST_INSTANT),
-        field,
-        "must be from 1970 to 9999, was " + instant);
+    // The message costs more than all the rest, so it is made only where it is needed.
+    if (instant.isBefore(FIRST_INSTANT) || !instant.isBefore(AFTER_LAST_INSTANT)) {
+      throw new ValidationException(field, "must be from 1970 to 9999, was " + instant);
+    }
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -217,7 +217,9 @@ public final class Checks {
    */
   public static Instant timestamp(String field, @Nullable Instant value) {
     Instant instant = required(field, value);
-    that(TimeRange.ALL.contains(instant), field, "must be from 1970 to 2099, was " + instant);
+    if (!TimeRange.ALL.contains(instant)) {
+      throw new ValidationException(field, "must be from 1970 to 2099, was " + instant);
+    }
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
