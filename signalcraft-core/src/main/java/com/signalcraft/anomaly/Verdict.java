@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param expected the value that was expected, in the series' unit
  * @param lower the least value that is still normal
  * @param upper the greatest value that is still normal
- * @param score how odd the point is, 0 (as expected) to 1
+ * @param score for ranking, 0 (as expected) to 1: by the streaming detector from 0.5 on news, a
+ *     broken record of the series, and below that the surprise of the single point, 0 in a known
+ *     event; by the batch detector how improbable the point is
  * @param deviationScore how odd the point is, in standard deviations of normal noise: positive
  *     above the expected value, negative below
  * @param severity how grave the anomaly is; null where the point is none
  * @param voices which voices spoke, the loudest first; their shares come to 1. Empty where the
  *     point is no anomaly
  * @param label the name of the quiet hours, maintenance window or known event in which the point
- *     lies, or null; a point with a label is never an anomaly, but has its score and deviation
+ *     lies, or null; a point with a label is never an anomaly, but has its deviation
  * @param changePoint whether a new level was accepted as normal with this point; told once
  */
 public record Verdict(
