@@ -207,7 +207,7 @@ class DetectorLabelsTest {
         stream(OPTIONS.withVoices(EnumSet.of(Voice.POINT)), shifted).subList(1500, 1512);
 
     assertThat(all.stream().filter(Verdict::isAnomaly).flatMap(v -> v.voices().stream()))
-        .anyMatch(share -> share.voice() == Voice.RUN && share.share() > 0.4);
+        .anyMatch(share -> share.voice() == Voice.RUN && share.share() > 0.5);
     assertThat(all.stream().filter(Verdict::isAnomaly)).allMatch(v -> v.deviationScore() > 0);
     assertThat(deaf).noneMatch(Verdict::isAnomaly);
   }

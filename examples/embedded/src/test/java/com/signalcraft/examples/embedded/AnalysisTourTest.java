@@ -53,10 +53,8 @@ class AnalysisTourTest {
         .hasSize(2)
         .anyMatch(line -> line.startsWith("2026-05-13T00:00:00Z 212.4, expected "))
         .anyMatch(line -> line.startsWith("2026-05-13T00:00:00Z sum over 24h fell by "));
-    assertThat(printed)
-        .as("one false alarm in 80 days is what is asked for")
-        .anyMatch(line -> line.matches("[123] in the past, now false"))
-        .endsWith("now: false");
+    // The other one is a false alarm: one in 80 days is what is asked for.
+    assertThat(printed).contains("2 in the past, now false").endsWith("now: false");
   }
 
   @Test
