@@ -41,12 +41,15 @@ public record FalseAlarmRate(double rate, Basis basis) {
   /** Checks the rate. */
   public FalseAlarmRate {
     Checks.required("basis", basis);
-    double least = basis == Basis.PER_WEEK ? Double.MIN_NORMAL : LEAST_SHARE;
-    double greatest = basis == Basis.PER_WEEK ? GREATEST_PER_WEEK : GREATEST_SHARE;
+    boolean weekly = basis == Basis.PER_WEEK;
     Checks.that(
-        rate >= least && rate <= greatest,
+        weekly
+            ? rate > 0 && rate <= GREATEST_PER_WEEK
+            : rate >= LEAST_SHARE && rate <= GREATEST_SHARE,
         "rate",
-        "must be between " + least + " and " + greatest + " (" + basis + "), was " + rate);
+        weekly
+            ? "must be above 0 and at most 10000 a week, was " + rate
+            : "must be from 1e-9 to 0.5 of the points, was " + rate);
   }
 
   /**
