@@ -1,6 +1,6 @@
 package com.signalcraft.client.server;
 
-import static com.signalcraft.client.server.JsonText.object;
+import static com.signalcraft.examples.api.call.JsonText.object;
 
 import com.signalcraft.account.NewUser;
 import com.signalcraft.account.UserProfile;
@@ -9,6 +9,10 @@ import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.error.AuthenticationException;
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.Body;
+import com.signalcraft.examples.api.call.Call;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.memory.InMemorySignalCraft;
 import com.signalcraft.security.Identity;
 import java.util.List;

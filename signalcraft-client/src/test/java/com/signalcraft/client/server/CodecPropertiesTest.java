@@ -15,6 +15,12 @@ import com.signalcraft.client.internal.transport.ResponseReader;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.examples.api.call.Body;
+import com.signalcraft.examples.api.call.JsonText;
+import com.signalcraft.examples.api.routes.AlertRunRoutes;
+import com.signalcraft.examples.api.routes.MarketRoutes;
+import com.signalcraft.examples.api.routes.NewsRoutes;
+import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.external.ArticleContent;
 import com.signalcraft.external.MarketPrice;
 import com.signalcraft.external.WeatherReading;
@@ -81,9 +87,13 @@ class CodecPropertiesTest {
   }
 
   private static Body sent(Members members, String... known) throws IOException {
+    return sent(members, List.of(known));
+  }
+
+  private static Body sent(Members members, List<String> known) throws IOException {
     try (Buffer buffer = new Buffer()) {
       members.toBody().writeTo(buffer);
-      return Body.parse(buffer.readByteArray(), Set.of(known));
+      return Body.parse(buffer.readByteArray(), Set.copyOf(known));
     }
   }
 

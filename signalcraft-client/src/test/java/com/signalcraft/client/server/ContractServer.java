@@ -1,10 +1,39 @@
 package com.signalcraft.client.server;
 
+import com.signalcraft.error.SignalCraftException;
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.BadRequest;
+import com.signalcraft.examples.api.call.Callers;
+import com.signalcraft.examples.api.call.Failures;
+import com.signalcraft.examples.api.call.Request;
+import com.signalcraft.examples.api.call.RequestHeaders;
+import com.signalcraft.examples.api.call.Route;
+import com.signalcraft.examples.api.call.Router;
+import com.signalcraft.examples.api.routes.AlertRoutes;
+import com.signalcraft.examples.api.routes.AlertRunRoutes;
+import com.signalcraft.examples.api.routes.AnomalyRoutes;
+import com.signalcraft.examples.api.routes.BusinessRoutes;
+import com.signalcraft.examples.api.routes.DashboardRoutes;
+import com.signalcraft.examples.api.routes.ExternalRoutes;
+import com.signalcraft.examples.api.routes.ForecastRoutes;
+import com.signalcraft.examples.api.routes.JobRoutes;
+import com.signalcraft.examples.api.routes.MarketRoutes;
+import com.signalcraft.examples.api.routes.NewsRoutes;
+import com.signalcraft.examples.api.routes.NotificationRoutes;
+import com.signalcraft.examples.api.routes.PointRoutes;
+import com.signalcraft.examples.api.routes.RetentionRoutes;
+import com.signalcraft.examples.api.routes.SourceRoutes;
+import com.signalcraft.examples.api.routes.TeamRoutes;
+import com.signalcraft.examples.api.routes.UploadRoutes;
+import com.signalcraft.examples.api.routes.UserRoutes;
+import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.memory.InMemorySignalCraft;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,11 +43,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback that speaks the contract over an in-memory store of its own. It is strict: a
@@ -31,6 +64,7 @@ public final class ContractServer implements AutoCloseable {
   public static final String SERVICE_TOKEN = "service.token.of.tests";
 
   private static final String VERSION = "/v1";
+  private static final String VIOLATION = "CONTRACT_VIOLATION";
   private static final Duration FOR_EVER = Duration.ofDays(100_000);
   private static final int GZIP_FROM_BYTES = 4_096;
 
@@ -54,6 +88,7 @@ public final class ContractServer implements AutoCloseable {
   private final JobBook jobs;
   private final List<Route> routes;
   private final Router router;
+  private final Callers callers;
   private final AtomicLong requests = new AtomicLong();
 
   private ContractServer(InstantSource clock) throws IOException {
@@ -62,7 +97,8 @@ public final class ContractServer implements AutoCloseable {
     jobs = new JobBook(clock);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     routes = routes(clock);
-    router = new Router(routes, new Callers(store, tokens, SERVICE_TOKEN));
+    router = new Router(routes);
+    callers = new TestCallers(store, tokens, SERVICE_TOKEN);
     server.setExecutor(THREADS);
     server.createContext("/", this::handle);
     server.start();
@@ -95,7 +131,7 @@ public final class ContractServer implements AutoCloseable {
     routes.addAll(new DashboardRoutes(clock).routes());
     routes.addAll(new ForecastRoutes(jobs).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
-    routes.addAll(jobs.routes());
+    routes.addAll(new JobRoutes(jobs).routes());
     routes.addAll(new AlertRoutes(store).routes());
     routes.addAll(AlertRunRoutes.routes());
     routes.addAll(NotificationRoutes.routes());
@@ -115,11 +151,56 @@ public final class ContractServer implements AutoCloseable {
     try (exchange) {
       Answer answer;
       try {
-        answer = router.answer(exchange, VERSION);
-      } catch (RuntimeException e) {
+        answer = answer(exchange);
+      } catch (BadRequest e) {
+        answer = Failures.answer(400, VIOLATION, e.getMessage(), requestId);
+      } catch (SignalCraftException e) {
         answer = Failures.answer(e, requestId);
+      } catch (RuntimeException e) {
+        answer = Failures.answer(500, "INTERNAL_ERROR", e.toString(), requestId);
       }
       send(exchange, answer.with("X-Request-Id", requestId));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    byte[] sent = exchange.getRequestBody().readAllBytes();
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getRawPath();
+    Optional<Router.Match> match =
+        path.startsWith(VERSION + "/")
+            ? router.find(method, path.substring(VERSION.length()))
+            : Optional.empty();
+    if (match.isEmpty()) {
+      return Answer.unknownCall(method + " " + path);
+    }
+    Route route = match.get().route();
+    RequestHeaders headers = new RequestHeaders(exchange.getRequestHeaders());
+    KnownHeaders.require(route, headers);
+    byte[] content = content(sent, headers.single("Content-Encoding"));
+    Request request =
+        new Request(
+            method,
+            path,
+            exchange.getRequestURI().getRawQuery(),
+            headers,
+            content,
+            () ->
+                Multipart.parse(
+                    String.valueOf(headers.single("Content-Type")),
+                    content,
+                    Set.copyOf(UploadRoutes.PARTS)));
+    return match.get().answer(request, callers.caller(headers, route.isOpen()));
+  }
+
+  private static byte[] content(byte[] sent, @Nullable String encoding) throws IOException {
+    if (encoding == null) {
+      return sent;
+    } else if (!encoding.equals("gzip")) {
+      throw new BadRequest("Content-Encoding", "must be gzip, was " + encoding);
+    }
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+      return unpacked.readAllBytes();
     }
   }
 

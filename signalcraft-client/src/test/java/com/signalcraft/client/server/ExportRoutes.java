@@ -1,10 +1,15 @@
 package com.signalcraft.client.server;
 
-import static com.signalcraft.client.server.JsonText.object;
+import static com.signalcraft.examples.api.call.JsonText.object;
 
 import com.signalcraft.client.server.FileShelf.StoredFile;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.Call;
+import com.signalcraft.examples.api.call.JsonText;
+import com.signalcraft.examples.api.call.Query;
+import com.signalcraft.examples.api.call.Route;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,11 @@
 package com.signalcraft.client.server;
 
 import com.signalcraft.error.NotFoundException;
-import com.sun.net.httpserver.Headers;
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.BadRequest;
+import com.signalcraft.examples.api.call.Call;
+import com.signalcraft.examples.api.call.RequestHeaders;
+import com.signalcraft.examples.api.call.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,16 +74,16 @@ final class FileShelf {
     return part(file, call.headers(), headers);
   }
 
-  private static Answer part(StoredFile file, Headers request, Map<String, String> headers) {
+  private static Answer part(StoredFile file, RequestHeaders request, Map<String, String> headers) {
     byte[] content = file.content();
-    String range = request.getFirst("Range");
-    String condition = request.getFirst("If-Range");
+    String range = request.single("Range");
+    String condition = request.single("If-Range");
     if (range == null || (condition != null && !condition.equals(file.tag()))) {
       return new Answer(200, headers, content);
     }
     Matcher form = RANGE.matcher(range);
     if (!form.matches()) {
-      throw new ContractViolation("Range must be like " + RANGE + ", was " + range);
+      throw new BadRequest("Range", "must be like " + RANGE + ", was " + range);
     }
     long from = Long.parseLong(form.group(1));
     long to =

@@ -1,12 +1,13 @@
 package com.signalcraft.client.server;
 
+import com.signalcraft.examples.api.call.BadRequest;
+import com.signalcraft.examples.api.call.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A form of RFC 7578, taken apart. Bytes are held as Latin-1, which keeps each as it is. */
 final class Multipart {
@@ -19,10 +20,10 @@ final class Multipart {
 
   private Multipart() {}
 
-  static Multipart parse(String type, byte[] content, Set<String> known) {
+  static Form parse(String type, byte[] content, Set<String> known) {
     Matcher boundary = BOUNDARY.matcher(type);
     if (!boundary.find()) {
-      throw new ContractViolation("Content-Type must have a boundary, was " + type);
+      throw new BadRequest("Content-Type", "must have a boundary, was " + type);
     }
     String line = "\r\n--" + boundary.group(1);
     String text = "\r\n" + new String(content, StandardCharsets.ISO_8859_1);
@@ -32,12 +33,12 @@ final class Multipart {
       int start = at + line.length() + 2;
       int end = text.indexOf(line, start);
       if (end < 0) {
-        throw new ContractViolation("the form is cut");
+        throw new BadRequest("form", "must not be cut");
       }
       form.add(text.substring(start, end), known);
       at = end;
     }
-    return form;
+    return new Form(form.parts);
   }
 
   private void add(String part, Set<String> known) {
@@ -49,19 +50,10 @@ final class Multipart {
             .filter(Matcher::matches)
             .map(found -> found.group(1))
             .findFirst()
-            .orElseThrow(() -> new ContractViolation("a part of the form has no name"));
+            .orElseThrow(() -> new BadRequest("form", "must name its parts"));
     byte[] content = part.substring(head + 4).getBytes(StandardCharsets.ISO_8859_1);
     if (!known.contains(name) || parts.put(name, content) != null) {
-      throw new ContractViolation("the form has no part " + name + ", or has it once");
+      throw new BadRequest("form", "has no part " + name + ", or has it once");
     }
-  }
-
-  byte @Nullable [] bytes(String name) {
-    return parts.get(name);
-  }
-
-  @Nullable String text(String name) {
-    byte[] content = parts.get(name);
-    return content == null ? null : new String(content, StandardCharsets.UTF_8);
   }
 }

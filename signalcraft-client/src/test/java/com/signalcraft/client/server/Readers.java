@@ -1,6 +1,6 @@
 package com.signalcraft.client.server;
 
-import static com.signalcraft.client.server.JsonText.object;
+import static com.signalcraft.examples.api.call.JsonText.object;
 
 import com.signalcraft.account.PlanUsage;
 import com.signalcraft.account.Subscription;
@@ -22,6 +22,13 @@ import com.signalcraft.client.internal.json.Fields;
 import com.signalcraft.client.internal.json.InsightRows;
 import com.signalcraft.client.internal.json.KpiRows;
 import com.signalcraft.client.internal.transport.ResponseReader;
+import com.signalcraft.examples.api.job.ForecastWork;
+import com.signalcraft.examples.api.routes.AlertRunRoutes;
+import com.signalcraft.examples.api.routes.DashboardRoutes;
+import com.signalcraft.examples.api.routes.MarketRoutes;
+import com.signalcraft.examples.api.routes.NewsRoutes;
+import com.signalcraft.examples.api.routes.UserRoutes;
+import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.external.MarketQuote;
 import com.signalcraft.external.NewsArticle;
 import com.signalcraft.external.WeatherObservation;
@@ -74,7 +81,7 @@ record Readers<R extends Record>(
             KpiSummary.class,
             kpi -> DashboardRoutes.json("source_id", "source_name", kpi),
             KpiRows::kpiSummary),
-        of(SourceForecast.class, ForecastRoutes::json, InsightRows::sourceForecast),
+        of(SourceForecast.class, ForecastWork::json, InsightRows::sourceForecast),
         of(ForecastPoint.class, TableRows::of, InsightRows::forecastPoint),
         of(Anomaly.class, TableRows::of, InsightRows::anomaly),
         of(Alert.class, TableRows::of, InsightRows::alert),

@@ -1,10 +1,14 @@
 package com.signalcraft.client.server;
 
-import static com.signalcraft.client.server.JsonText.object;
+import static com.signalcraft.examples.api.call.JsonText.object;
 
 import com.signalcraft.client.server.FileShelf.StoredFile;
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.JobStatus;
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.Body;
+import com.signalcraft.examples.api.call.Call;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.internal.LocalJob;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,16 +43,17 @@ final class ReportRoutes {
     String title = name + ", " + body.text("template") + ", " + body.text("timeframe");
     return Answer.accepted(
         jobs.start(
-            call,
-            business,
-            new LocalJob<>(
-                "report",
-                progress ->
-                    files.put(
-                        business,
-                        ("%PDF-1.4\n% " + title + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
-                        "application/pdf")),
-            ReportRoutes::link));
+                call,
+                business,
+                new LocalJob<>(
+                    "report",
+                    progress ->
+                        files.put(
+                            business,
+                            ("%PDF-1.4\n% " + title + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                            "application/pdf")),
+                ReportRoutes::link)
+            .ticket());
   }
 
   private static Map<String, Object> link(StoredFile file) {

@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
       throw new DatabaseFailure(root + " is a file, not a folder.");
     }
     try {
-      Private.createFolders(root);
+      PrivateFiles.createFolders(root);
       requireOurs(root);
       return open(root, false);
     } catch (FileAlreadyExistsException e) {

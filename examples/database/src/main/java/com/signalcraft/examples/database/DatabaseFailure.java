@@ -3,7 +3,7 @@ package com.signalcraft.examples.database;
 import org.jspecify.annotations.Nullable;
 
 /** An end of the program with a message for the person; not a defect. */
-final class DatabaseFailure extends RuntimeException {
+public final class DatabaseFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

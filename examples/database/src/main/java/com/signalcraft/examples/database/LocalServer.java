@@ -44,7 +44,7 @@ final class LocalServer implements AutoCloseable {
     Logins logins = folder.logins();
     Path passwordFile = folder.root().resolve("password.txt");
     Files.deleteIfExists(passwordFile);
-    Private.createFile(passwordFile);
+    PrivateFiles.createFile(passwordFile);
     try {
       Files.writeString(passwordFile, logins.owner());
       String durable = folder.isTemporary() ? "off" : "on";

@@ -65,7 +65,7 @@ record Logins(String owner, String app, String service) {
     properties.setProperty(OWNER, owner);
     properties.setProperty(APP, app);
     properties.setProperty(SERVICE, service);
-    Private.createFile(file);
+    PrivateFiles.createFile(file);
     try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, "The passwords of this database's logins");
     }

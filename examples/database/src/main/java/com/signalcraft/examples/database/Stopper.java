@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Closes what was opened, the last first, when the command ends or when the process is told to end
  * (Ctrl-C, a signal). Thread-safe.
  */
-final class Stopper {
+public final class Stopper {
 
   private final PrintWriter out;
   private final Thread hook = new Thread(this::stopAtSignal, "stopper");
@@ -26,18 +26,18 @@ final class Stopper {
 
   /** Something that is to be closed. */
   @FunctionalInterface
-  interface Part {
+  public interface Part {
     void close() throws IOException;
   }
 
-  static Stopper start(PrintWriter out) {
+  public static Stopper start(PrintWriter out) {
     Stopper stopper = new Stopper(out);
     Runtime.getRuntime().addShutdownHook(stopper.hook);
     return stopper;
   }
 
   /** Takes something over that was opened; closes it at once where the end has come meanwhile. */
-  synchronized void own(Part part) throws IOException {
+  public synchronized void own(Part part) throws IOException {
     if (stopped) {
       part.close();
     } else {
@@ -46,12 +46,12 @@ final class Stopper {
   }
 
   /** Waits for the process to be told to end; false where it is not, for as long as is given. */
-  boolean isToldToEnd(Duration patience) throws InterruptedException {
+  public boolean isToldToEnd(Duration patience) throws InterruptedException {
     return told.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Closes everything, because the command ends. A second call does nothing. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     if (told.getCount() > 0) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }

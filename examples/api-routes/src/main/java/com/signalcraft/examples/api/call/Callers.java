@@ -1,0 +1,26 @@
+package com.signalcraft.examples.api.call;
+
+import com.signalcraft.SignalCraft;
+
+/** Tells from a request's headers who calls. */
+public interface Callers {
+
+  /**
+   * Who calls.
+   *
+   * @param headers the headers of the request
+   * @param open whether nobody is a caller, too
+   * @return the caller
+   * @throws com.signalcraft.error.AuthenticationException if it is nobody, or somebody who is not
+   *     known
+   */
+  Caller caller(RequestHeaders headers, boolean open);
+
+  /**
+   * A caller.
+   *
+   * @param name equal for each call of the same one
+   * @param view the back end as he sees it
+   */
+  record Caller(String name, SignalCraft view) {}
+}

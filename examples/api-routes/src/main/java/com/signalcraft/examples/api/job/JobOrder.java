@@ -1,0 +1,17 @@
+package com.signalcraft.examples.api.job;
+
+import com.signalcraft.common.JsonObject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is asked for.
+ *
+ * @param kind what is to be done, such as {@code upload}
+ * @param businessId for which business
+ * @param parameters how
+ * @param file what it works on, or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
+public record JobOrder(
+    String kind, UUID businessId, JsonObject parameters, byte @Nullable [] file) {}

@@ -1,0 +1,5 @@
+/** Accounts: registering, signing in, tokens. */
+@NullMarked
+package com.signalcraft.examples.server.account;
+
+import org.jspecify.annotations.NullMarked;

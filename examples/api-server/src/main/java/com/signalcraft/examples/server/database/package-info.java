@@ -1,0 +1,5 @@
+/** The database that the server works on. */
+@NullMarked
+package com.signalcraft.examples.server.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Files to be downloaded. */
+@NullMarked
+package com.signalcraft.examples.server.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API over HTTP. */
+@NullMarked
+package com.signalcraft.examples.server.web;
+
+import org.jspecify.annotations.NullMarked;

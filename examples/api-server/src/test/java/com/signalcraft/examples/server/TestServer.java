@@ -1,0 +1,58 @@
+package com.signalcraft.examples.server;
+
+import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.jdbc.testing.TestDatabase;
+import java.net.URI;
+import java.sql.SQLException;
+
+/** A real server on a database of its own, on loopback. */
+public final class TestServer implements AutoCloseable {
+
+  /** The key of the service. */
+  public static final String SERVICE_KEY = "service-key-of-the-tests-0123456789";
+
+  private static final String SIGNING = "signing-secret-of-the-tests-0123456789";
+
+  private final TestDatabase database;
+  private final ApiServer server;
+
+  private TestServer(TestDatabase database, ApiServer server) {
+    this.database = database;
+    this.server = server;
+  }
+
+  public static TestServer start() {
+    return start(TestDatabase.create());
+  }
+
+  /** One on a database, which it closes. */
+  public static TestServer start(TestDatabase database) {
+    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
+    try {
+      ServerSchema.migrate(database.owner());
+      ServerSchema.allowLogins(database.owner(), logins);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new TestServer(
+        database,
+        ApiServer.start(
+            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY))));
+  }
+
+  /** Where the API is, without a slash at the end. */
+  public URI api() {
+    return URI.create(server.url() + "/v1");
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+}
