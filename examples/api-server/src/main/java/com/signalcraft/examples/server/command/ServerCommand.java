@@ -9,6 +9,7 @@ import com.signalcraft.examples.server.Secrets;
 import com.signalcraft.examples.server.ServerSettings;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -134,6 +135,7 @@ final class ServerCommand implements Callable<Integer> {
             || failure instanceof DatabaseFailure
             || failure instanceof SignalCraftException
             || failure instanceof FlywayException
+            || failure instanceof JavalinBindException
             || failure instanceof IOException
             || failure instanceof SQLException;
     err.println("error: " + (known ? failure.getMessage() : "internal error: " + failure));
