@@ -23,6 +23,8 @@ import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
+import com.signalcraft.examples.server.live.LiveOptions;
+import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.web.TokenCallers;
@@ -89,13 +91,17 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    LivePart live = new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock);
     WebServer web =
         WebServer.start(
             settings.host(),
             settings.port(),
             routes,
-            new TokenCallers(service, tokens, settings.secrets().serviceKey()));
-    return new ApiServer(web, service, own, clock);
+            new TokenCallers(service, tokens, settings.secrets().serviceKey()),
+            live::install);
+    ApiServer server = new ApiServer(web, service, own, clock);
+    server.add(live);
+    return server;
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
@@ -111,9 +117,12 @@ public final class ApiServer implements AutoCloseable {
   public void addSample(String password) {
     SignalCraft owner =
         new SampleAccount(service, new Credentials(own), new Passwords()).install(password);
-    Part live = new SampleBusiness(service, owner, clock).install();
-    parts.add(live);
-    live.start();
+    add(new SampleBusiness(service, owner, clock).install());
+  }
+
+  private void add(Part part) {
+    parts.add(part);
+    part.start();
   }
 
   @Override

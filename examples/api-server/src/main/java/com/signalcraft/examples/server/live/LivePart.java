@@ -86,8 +86,7 @@ public final class LivePart implements Part {
   public void install(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context,
-        (servlets, container) ->
-            PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
+        (servlets, container) -> PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
   }
 
   private @Nullable Object upgrade(
@@ -96,12 +95,17 @@ public final class LivePart implements Part {
       response.sendError(FORBIDDEN, "this page may not connect");
       return null;
     }
-    if (!door.hasRoom()) {
-      response.sendError(TOO_MANY, "there are too many connections");
-      return null;
-    }
     Map<String, List<String>> query = request.getParameterMap();
-    return new LiveListener(door, clock, single(query, "token"), single(query, "business_id"));
+    try {
+      LiveSocket socket = door.enter(single(query, "token"), single(query, "business_id"));
+      if (socket == null) {
+        response.sendError(TOO_MANY, "there are too many connections");
+        return null;
+      }
+      return LiveListener.of(door, clock, socket);
+    } catch (Admission.Refusal e) {
+      return LiveListener.refusing(door, clock, e.code());
+    }
   }
 
   private static @Nullable String single(Map<String, List<String>> query, String name) {
@@ -125,7 +129,7 @@ public final class LivePart implements Part {
 
   /** Ends what is over, and from time to time asks who is still there and may be. */
   void check(Instant now) throws SQLException {
-    door.connected().forEach(socket -> socket.check(now, options.pingEvery().multipliedBy(2)));
+    door.check(now);
     if (!lastPing.plus(options.pingEvery()).isAfter(now)) {
       lastPing = now;
       sockets.all().forEach(LiveSocket::ping);
