@@ -45,7 +45,9 @@ final class KpiViews {
     return new Card(
         kpi.source().name(),
         units.value(kpi.current()),
-        (kpi.isTotal() ? "in total" : "on average")
+        (Double.isNaN(kpi.current())
+                ? "no value in this period"
+                : kpi.isTotal() ? "in total" : "on average")
             + kpi.latest().map(point -> "; last " + latest(point)).orElse(""),
         change.map(Wording::signedPercent).orElse(""),
         change.map(share -> share > 0.0005 ? "up" : share < -0.0005 ? "down" : "").orElse(""),

@@ -111,7 +111,11 @@ public final class Bakery {
       for (int hour = 0; hour < 24 && day < 40; hour++) {
         Instant then = at.plus(Duration.ofHours(hour));
         if (then.isBefore(NOW)) {
-          people.add(point(visitors, then, 5.0 + 30 * Math.max(0, Math.sin((hour - 6) / 4.0))));
+          people.add(
+              point(
+                  visitors,
+                  then,
+                  5.0 + 30 * Math.max(0, Math.sin((hour - 6) / 4.0)) + random.nextInt(9)));
         }
       }
     }

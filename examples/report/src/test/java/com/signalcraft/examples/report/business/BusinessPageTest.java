@@ -2,9 +2,6 @@ package com.signalcraft.examples.report.business;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,11 +14,6 @@ class BusinessPageTest {
   private static Document page(
       ReportTemplate template, ReportPeriod period, ReportSection... sections) {
     String html = BusinessPage.render(Bakery.full().view(template, period, sections));
-    try {
-      Files.writeString(Path.of("target", "report-" + template + "-" + period + ".html"), html);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
     return Jsoup.parse(html);
   }
 

@@ -6,8 +6,6 @@ import com.signalcraft.examples.report.business.Bakery;
 import com.signalcraft.examples.report.business.ReportPeriod;
 import com.signalcraft.examples.report.business.ReportTemplate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -19,7 +17,6 @@ class BusinessDocumentTest {
 
   private static PDDocument document(Bakery bakery, ReportTemplate template) throws IOException {
     byte[] pdf = DOCUMENTS.render(bakery.view(template, ReportPeriod.QUARTER), Bakery.NOW);
-    Files.write(Path.of("target", "report-" + template + ".pdf"), pdf);
     return Loader.loadPDF(pdf);
   }
 
