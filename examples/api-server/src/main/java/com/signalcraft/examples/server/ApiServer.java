@@ -1,5 +1,6 @@
 package com.signalcraft.examples.server;
 
+import com.signalcraft.SignalCraft;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.api.routes.AlertRoutes;
 import com.signalcraft.examples.api.routes.AlertRunRoutes;
@@ -19,8 +20,11 @@ import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.account.AccountRoutes;
 import com.signalcraft.examples.server.account.Credentials;
+import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
+import com.signalcraft.examples.server.sample.SampleAccount;
+import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.web.TokenCallers;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
@@ -30,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -38,10 +43,15 @@ public final class ApiServer implements AutoCloseable {
   private final JdbcSignalCraft service;
   private final HikariDataSource own;
 
-  private ApiServer(WebServer web, JdbcSignalCraft service, HikariDataSource own) {
+  private final InstantSource clock;
+  private final List<Part> parts = new CopyOnWriteArrayList<>();
+
+  private ApiServer(
+      WebServer web, JdbcSignalCraft service, HikariDataSource own, InstantSource clock) {
     this.web = web;
     this.service = service;
     this.own = own;
+    this.clock = clock;
   }
 
   /**
@@ -85,7 +95,7 @@ public final class ApiServer implements AutoCloseable {
             settings.port(),
             routes,
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
-    return new ApiServer(web, service, own);
+    return new ApiServer(web, service, own, clock);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
@@ -93,8 +103,22 @@ public final class ApiServer implements AutoCloseable {
     return web.url();
   }
 
+  /**
+   * Makes the sample business where it is not there, and goes on with its simulated points.
+   *
+   * @param password what its owner, {@link SampleAccount#EMAIL}, signs in with
+   */
+  public void addSample(String password) {
+    SignalCraft owner =
+        new SampleAccount(service, new Credentials(own), new Passwords()).install(password);
+    Part live = new SampleBusiness(service, owner, clock).install();
+    parts.add(live);
+    live.start();
+  }
+
   @Override
   public void close() {
+    parts.forEach(Part::close);
     web.close();
     service.close();
     own.close();

@@ -1,4 +1,4 @@
-package com.signalcraft.examples.server;
+package com.signalcraft.examples.server.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,7 +21,7 @@ public final class Main {
         new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     PrintWriter err =
         new PrintWriter(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-    int code = ServerCommand.run(out, err, args);
+    int code = ServerCommand.run(out, err, System.getenv(), args);
     out.flush();
     err.flush();
     System.exit(code);
