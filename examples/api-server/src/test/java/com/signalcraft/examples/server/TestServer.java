@@ -1,10 +1,17 @@
 package com.signalcraft.examples.server;
 
+import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.UUID;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -48,6 +55,22 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** An access token of a user, as if he had signed in. */
+  public String tokenFor(UUID user) {
+    return new AccessTokens(SIGNING.getBytes(StandardCharsets.UTF_8), InstantSource.system())
+        .issue(user);
+  }
+
+  /** A client of somebody with a token. */
+  public HttpSignalCraft client(String token) {
+    return HttpSignalCraft.builder()
+        .baseUrl(api().toString())
+        .credentials(
+            Credentials.source(
+                () -> Tokens.of(token)))
+        .build();
   }
 
   @Override

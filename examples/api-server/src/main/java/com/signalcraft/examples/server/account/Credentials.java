@@ -1,5 +1,6 @@
 package com.signalcraft.examples.server.account;
 
+import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.TransportException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,9 +47,15 @@ public final class Credentials {
    * @param userId the user
    * @param hash the hash of his password
    */
-  record Credential(UUID userId, String hash) {}
+  public record Credential(UUID userId, String hash) {}
 
-  void put(UUID userId, String hash) {
+  /**
+   * Sets what a user signs in by.
+   *
+   * @param userId the user
+   * @param hash the hash of his password
+   */
+  public void put(UUID userId, String hash) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(PUT)) {
       statement.setObject(1, userId);
@@ -59,7 +66,13 @@ public final class Credentials {
     }
   }
 
-  Optional<Credential> find(String email) {
+  /**
+   * What the user of an address signs in by.
+   *
+   * @param email the address, whatever its case
+   * @return it, or empty where there is no such account
+   */
+  public Optional<Credential> find(String email) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(FIND)) {
       statement.setString(1, email);
@@ -75,7 +88,6 @@ public final class Credentials {
 
   private static TransportException failed(SQLException cause) {
     return new TransportException(
-        "the accounts cannot be read or written",
-        com.signalcraft.error.FailureDetails.causedBy(cause));
+        "the accounts cannot be read or written", FailureDetails.causedBy(cause));
   }
 }
