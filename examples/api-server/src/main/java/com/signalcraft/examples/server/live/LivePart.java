@@ -2,6 +2,7 @@ package com.signalcraft.examples.server.live;
 
 import com.signalcraft.examples.server.Part;
 import com.signalcraft.jdbc.JdbcSignalCraft;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,15 +79,16 @@ public final class LivePart implements Part {
     lastPing = clock.instant();
   }
 
-  /**
-   * Puts the websockets into a web server.
-   *
-   * @param context the server's
-   */
-  public void install(ServletContextHandler context) {
+  @Override
+  public void configure(JavalinConfig config) {
+    config.jetty.modifyServletContextHandler(this::install);
+  }
+
+  private void install(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context,
-        (servlets, container) -> PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
+        (servlets, container) ->
+            PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
   }
 
   private @Nullable Object upgrade(
