@@ -23,6 +23,7 @@ import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.web.TokenCallers;
@@ -35,6 +36,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -61,6 +64,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -89,12 +103,14 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     WebServer web =
         WebServer.start(
             settings.host(),
             settings.port(),
             routes,
-            new TokenCallers(service, tokens, settings.secrets().serviceKey()));
+            new TokenCallers(service, tokens, settings.secrets().serviceKey()),
+            http);
     return new ApiServer(web, service, own, clock);
   }
 

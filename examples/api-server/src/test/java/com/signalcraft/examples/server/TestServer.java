@@ -16,10 +16,12 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
 
-  private TestServer(TestDatabase database, ApiServer server) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
   }
 
   public static TestServer start() {
@@ -35,10 +37,13 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    ContractTap tap = new ContractTap();
     return new TestServer(
         database,
         ApiServer.start(
-            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY))));
+            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY)),
+            tap::watch),
+        tap);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -50,9 +55,11 @@ public final class TestServer implements AutoCloseable {
     return database;
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     database.close();
+    tap.requireNoFaults();
   }
 }

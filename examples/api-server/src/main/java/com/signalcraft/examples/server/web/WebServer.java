@@ -7,6 +7,8 @@ import io.javalin.Javalin;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
 /** The HTTP server. Thread-safe. */
 public final class WebServer implements AutoCloseable {
@@ -28,14 +30,17 @@ public final class WebServer implements AutoCloseable {
    * @param port the port, or 0 for any that is free
    * @param routes the calls of the API
    * @param callers tells who calls
+   * @param http gets the HTTP server before it starts
    * @return the server
    */
-  public static WebServer start(String host, int port, List<Route> routes, Callers callers) {
+  public static WebServer start(
+      String host, int port, List<Route> routes, Callers callers, Consumer<Server> http) {
     ApiHandler handler = new ApiHandler(new Router(routes), callers);
     Javalin javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
+              config.jetty.modifyServer(http);
               config.staticFiles.add("/com/signalcraft/examples/server/page", Location.CLASSPATH);
               config.routes.get(VERSION + "/*", handler);
               config.routes.post(VERSION + "/*", handler);
