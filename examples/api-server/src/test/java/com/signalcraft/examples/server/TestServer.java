@@ -23,12 +23,14 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
 
   private final boolean isFirst;
 
-  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
     this.isFirst = isFirst;
   }
 
@@ -44,11 +46,14 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(settings(database)), true);
+    return start(database, true);
   }
 
-  private static ServerSettings settings(TestDatabase database) {
-    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+  private static TestServer start(TestDatabase database, boolean isFirst) {
+    ContractTap tap = new ContractTap();
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -57,7 +62,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return new TestServer(database, ApiServer.start(settings(database)), false);
+    return start(database, false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -83,11 +88,13 @@ public final class TestServer implements AutoCloseable {
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     if (isFirst) {
       database.close();
     }
+    tap.requireNoFaults();
   }
 }
