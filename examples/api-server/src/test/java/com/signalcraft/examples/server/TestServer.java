@@ -24,9 +24,12 @@ public final class TestServer implements AutoCloseable {
   private final TestDatabase database;
   private final ApiServer server;
 
-  private TestServer(TestDatabase database, ApiServer server) {
+  private final boolean isFirst;
+
+  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.isFirst = isFirst;
   }
 
   public static TestServer start() {
@@ -35,17 +38,26 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
     try {
       ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins);
+      ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(
-        database,
-        ApiServer.start(
-            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY))));
+    return new TestServer(database, ApiServer.start(settings(database)), true);
+  }
+
+  private static ServerSettings settings(TestDatabase database) {
+    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+  }
+
+  private static DatabaseLogins logins(TestDatabase database) {
+    return new DatabaseLogins(database.url(), "app", "service", "server");
+  }
+
+  /** Another process, as it were, on the same database; to be closed before this one. */
+  public TestServer another() {
+    return new TestServer(database, ApiServer.start(settings(database)), false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -67,15 +79,15 @@ public final class TestServer implements AutoCloseable {
   public HttpSignalCraft client(String token) {
     return HttpSignalCraft.builder()
         .baseUrl(api().toString())
-        .credentials(
-            Credentials.source(
-                () -> Tokens.of(token)))
+        .credentials(Credentials.source(() -> Tokens.of(token)))
         .build();
   }
 
   @Override
   public void close() {
     server.close();
-    database.close();
+    if (isFirst) {
+      database.close();
+    }
   }
 }

@@ -10,7 +10,6 @@ import com.signalcraft.examples.server.file.FileTable.FileRow;
 import com.signalcraft.examples.server.file.FileTable.Purpose;
 import com.signalcraft.examples.server.secret.DerivedKeys;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -57,8 +56,8 @@ public final class DatabaseFileStore implements FileStore, Part {
   @Override
   public void configure(JavalinConfig config) {
     DownloadHandler downloads = new DownloadHandler(table, links, clock);
-    config.routes.addHttpHandler(HandlerType.GET, DownloadLinks.PATH + "{file_id}", downloads);
-    config.routes.addHttpHandler(HandlerType.HEAD, DownloadLinks.PATH + "{file_id}", downloads);
+    config.routes.get(DownloadLinks.PATH + "{file_id}", downloads);
+    config.routes.head(DownloadLinks.PATH + "{file_id}", downloads);
   }
 
   @Override

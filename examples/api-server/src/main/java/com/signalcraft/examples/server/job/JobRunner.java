@@ -57,8 +57,8 @@ final class JobRunner implements ExecutionHandler<Void> {
     UUID id = UUID.fromString(instance.getId());
     UUID token = UUID.randomUUID();
     Claim claim = table.claim(id, token, options);
-    if (claim.wait() != null) {
-      return again(claim.wait());
+    if (claim.pause() != null) {
+      return again(claim.pause());
     }
     StoredJob job = claim.job();
     return job == null ? new OnCompleteRemove<>() : run(job, token);

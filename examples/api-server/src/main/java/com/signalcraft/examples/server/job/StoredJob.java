@@ -80,9 +80,9 @@ record StoredJob(
    * there is nothing to do any more.
    *
    * @param job the job, which is its own now
-   * @param wait when to come again
+   * @param pause when to come again
    */
-  record Claim(@Nullable StoredJob job, @Nullable Duration wait) {
+  record Claim(@Nullable StoredJob job, @Nullable Duration pause) {
 
     static final Claim OVER = new Claim(null, null);
   }
