@@ -2,6 +2,9 @@ package com.signalcraft.examples.server;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.examples.api.call.Route;
+import com.signalcraft.examples.api.job.ForecastWork;
+import com.signalcraft.examples.api.job.JobWork;
+import com.signalcraft.examples.api.job.UploadWork;
 import com.signalcraft.examples.api.routes.AlertRoutes;
 import com.signalcraft.examples.api.routes.AlertRunRoutes;
 import com.signalcraft.examples.api.routes.AnomalyRoutes;
@@ -23,21 +26,30 @@ import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
+import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.file.DatabaseFileStore;
+import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
+import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.examples.server.web.TokenCallers;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.Server;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -47,14 +59,22 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
-  private final List<Part> parts = new CopyOnWriteArrayList<>();
+  private final List<Part> parts;
+  private final List<Route> routes;
 
   private ApiServer(
-      WebServer web, JdbcSignalCraft service, HikariDataSource own, InstantSource clock) {
+      WebServer web,
+      JdbcSignalCraft service,
+      HikariDataSource own,
+      InstantSource clock,
+      List<Part> parts,
+      List<Route> routes) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.parts = new CopyOnWriteArrayList<>(parts);
+    this.routes = List.copyOf(routes);
   }
 
   /**
@@ -71,10 +91,10 @@ public final class ApiServer implements AutoCloseable {
    * Starts one whose HTTP server is looked at.
    *
    * @param settings how it is to run
-   * @param http gets the HTTP server before it starts
+   * @param http gets the set-up of the HTTP server before it starts
    * @return the server, which takes requests
    */
-  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
+  static ApiServer start(ServerSettings settings, Consumer<JavalinConfig> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -104,14 +124,41 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
     routes.addAll(OpenApiRoutes.routes());
+    AtomicReference<URI> listening = new AtomicReference<>();
+    List<Part> parts = background(settings, service, own, listening::get, clock);
+    parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
         WebServer.start(
             settings.host(),
             settings.port(),
             routes,
-            new TokenCallers(service, tokens, settings.secrets().serviceKey()),
-            http);
-    return new ApiServer(web, service, own, clock);
+            http.andThen(config -> parts.forEach(part -> part.configure(config))),
+            new TokenCallers(service, tokens, settings.secrets().serviceKey()));
+    listening.set(web.url());
+    parts.forEach(Part::start);
+    return new ApiServer(web, service, own, clock, parts, routes);
+  }
+
+  /** What is done after calls were answered, and the files that come of it. */
+  private static List<Part> background(
+      ServerSettings settings,
+      JdbcSignalCraft service,
+      DataSource own,
+      Supplier<URI> listening,
+      InstantSource clock) {
+    DerivedKeys keys = new DerivedKeys(settings.secrets().signing());
+    ServerDatabase database = new ServerDatabase(own);
+    DatabaseFileStore files =
+        new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Map<String, JobWork> works =
+        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+    Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
+    return List.of(files, jobs);
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
@@ -134,7 +181,9 @@ public final class ApiServer implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.forEach(Part::close);
+    List<Part> lastFirst = new ArrayList<>(parts);
+    Collections.reverse(lastFirst);
+    lastFirst.forEach(Part::close);
     web.close();
     service.close();
     own.close();

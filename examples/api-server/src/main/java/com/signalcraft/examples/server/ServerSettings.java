@@ -1,6 +1,8 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.file.FileOptions;
+import com.signalcraft.examples.server.job.JobOptions;
 
 /**
  * How a server is to run.
@@ -9,5 +11,29 @@ import com.signalcraft.examples.server.database.DatabaseLogins;
  * @param port the port, or 0 for any that is free
  * @param logins where the database is, and as whom to log in
  * @param secrets what nobody but the server must know
+ * @param files how files are kept
+ * @param jobs how jobs are run
  */
-public record ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {}
+public record ServerSettings(
+    String host,
+    int port,
+    DatabaseLogins logins,
+    Secrets secrets,
+    FileOptions files,
+    JobOptions jobs) {
+
+  /** Settings of which the others are as by default. */
+  public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
+    this(host, port, logins, secrets, FileOptions.defaults(), JobOptions.defaults());
+  }
+
+  /** These with other options of files. */
+  public ServerSettings withFiles(FileOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, chosen, jobs);
+  }
+
+  /** These with other options of jobs. */
+  public ServerSettings withJobs(JobOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, chosen);
+  }
+}

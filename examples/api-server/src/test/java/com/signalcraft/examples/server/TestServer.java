@@ -1,10 +1,19 @@
 package com.signalcraft.examples.server;
 
+import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
+import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -53,6 +62,25 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
+  }
+
+  /** An access token of a user, as if he had signed in. */
+  public String tokenFor(UUID user) {
+    return new AccessTokens(SIGNING.getBytes(StandardCharsets.UTF_8), InstantSource.system())
+        .issue(user);
+  }
+
+  /** A client of somebody with a token. */
+  public HttpSignalCraft client(String token) {
+    return HttpSignalCraft.builder()
+        .baseUrl(api().toString())
+        .credentials(Credentials.source(() -> Tokens.of(token)))
+        .build();
   }
 
   /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */

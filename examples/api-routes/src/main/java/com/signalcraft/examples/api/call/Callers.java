@@ -1,6 +1,8 @@
 package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.security.Identity;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from a request's headers who calls. */
 public interface Callers {
@@ -20,7 +22,8 @@ public interface Callers {
    * A caller.
    *
    * @param name equal for each call of the same one
+   * @param identity who it is, to work for him later; null for nobody
    * @param view the back end as he sees it
    */
-  record Caller(String name, SignalCraft view) {}
+  record Caller(String name, @Nullable Identity identity, SignalCraft view) {}
 }

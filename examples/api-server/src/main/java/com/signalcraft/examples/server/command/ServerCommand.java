@@ -160,11 +160,9 @@ final class ServerCommand implements Callable<Integer> {
       if (databaseUrl.isPresent()) {
         ApiServer server = start(stopper, remote(databaseUrl.get()));
         Greeting.remote(line.getOut(), server);
+        stopper.awaitEnd();
       } else {
         serveLocally(stopper, line.getOut());
-      }
-      while (!stopper.isToldToEnd(Duration.ofDays(1))) {
-        line.getOut().flush();
       }
       return 0;
     } finally {
@@ -172,7 +170,8 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private void serveLocally(Stopper stopper, PrintWriter out) throws IOException, SQLException {
+  private void serveLocally(Stopper stopper, PrintWriter out)
+      throws IOException, SQLException, InterruptedException {
     LocalDatabase database = LocalDatabase.start(data, 0);
     stopper.own(database::close);
     LocalSecrets local = LocalSecrets.of(database.folder());
@@ -183,6 +182,12 @@ final class ServerCommand implements Callable<Integer> {
     }
     Greeting.local(
         out, server, database, noSample ? Optional.empty() : Optional.of(local.samplePassword()));
+    String endOfLog = database.awaitEnd();
+    // A terminal tells the database of Ctrl-C as well, perhaps earlier than this process.
+    if (!stopper.isToldToEnd(Duration.ofSeconds(2))) {
+      throw new ServerFailure(
+          "PostgreSQL has ended by itself. Its log ends with:" + System.lineSeparator() + endOfLog);
+    }
   }
 
   private static ApiServer start(Stopper stopper, ServerSettings settings) throws IOException {

@@ -4,6 +4,7 @@ import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.examples.api.call.Answer;
 import com.signalcraft.examples.api.call.BadRequest;
 import com.signalcraft.examples.api.call.Callers;
+import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Failures;
 import com.signalcraft.examples.api.call.Form;
 import com.signalcraft.examples.api.call.Request;
@@ -86,17 +87,29 @@ final class ApiHandler implements Handler {
   }
 
   private static Form form(Context context) {
-    Map<String, byte[]> parts = new HashMap<>();
+    Map<String, Content> parts = new HashMap<>();
     context
         .formParamMap()
-        .forEach((name, all) -> parts.put(name, all.get(0).getBytes(StandardCharsets.UTF_8)));
-    for (UploadedFile file : context.uploadedFiles()) {
-      try (InputStream content = file.content()) {
-        parts.put("file", content.readAllBytes());
-      } catch (IOException e) {
-        throw new BadRequest("file", "cannot be read: " + e.getMessage());
-      }
+        .forEach(
+            (name, all) ->
+                parts.put(name, Content.of(all.get(0).getBytes(StandardCharsets.UTF_8))));
+    for (UploadedFile file : context.uploadedFiles("file")) {
+      parts.put("file", new UploadedContent(file));
     }
     return new Form(parts);
+  }
+
+  /** A file of a form, which is on disk where it is big. */
+  private record UploadedContent(UploadedFile file) implements Content {
+
+    @Override
+    public long size() {
+      return file.size();
+    }
+
+    @Override
+    public InputStream open() {
+      return file.content();
+    }
   }
 }

@@ -40,11 +40,11 @@ public final class TokenCallers implements Callers {
     if (authorization != null && key != null) {
       throw new BadRequest("X-API-Key", "must be absent where there is an Authorization");
     } else if (key != null) {
-      return new Caller("key " + key, service.as(Identity.apiKey(key)));
+      return caller("key " + key, Identity.apiKey(key));
     } else if (authorization != null) {
       return bearer(authorization);
     } else if (open) {
-      return new Caller("anybody", service);
+      return new Caller("anybody", null, service);
     }
     throw new AuthenticationException(
         "the call needs a token (Authorization: Bearer …) or an API key (X-API-Key)");
@@ -57,9 +57,13 @@ public final class TokenCallers implements Callers {
     String token = authorization.substring(BEARER.length());
     if (serviceKey.length > 0
         && MessageDigest.isEqual(serviceKey, token.getBytes(StandardCharsets.UTF_8))) {
-      return new Caller("service", service);
+      return caller("service", Identity.service());
     }
     UUID user = tokens.verify(token);
-    return new Caller("user " + user, service.as(Identity.user(user)));
+    return caller("user " + user, Identity.user(user));
+  }
+
+  private Caller caller(String name, Identity identity) {
+    return new Caller(name, identity, service.as(identity));
   }
 }

@@ -4,11 +4,11 @@ import com.signalcraft.examples.api.call.Callers;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.api.call.Router;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eclipse.jetty.server.Server;
 
 /** The HTTP server. Thread-safe. */
 public final class WebServer implements AutoCloseable {
@@ -29,19 +29,20 @@ public final class WebServer implements AutoCloseable {
    * @param host the address to listen on
    * @param port the port, or 0 for any that is free
    * @param routes the calls of the API
+   * @param more sets up what is answered beside them
    * @param callers tells who calls
-   * @param http gets the HTTP server before it starts
    * @return the server
    */
   public static WebServer start(
-      String host, int port, List<Route> routes, Callers callers, Consumer<Server> http) {
+      String host, int port, List<Route> routes, Consumer<JavalinConfig> more, Callers callers) {
     ApiHandler handler = new ApiHandler(new Router(routes), callers);
     Javalin javalin =
         Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.jetty.modifyServer(http);
               config.staticFiles.add("/com/signalcraft/examples/server/page", Location.CLASSPATH);
+              // The first handler that fits is taken.
+              more.accept(config);
               config.routes.get(VERSION + "/*", handler);
               config.routes.post(VERSION + "/*", handler);
               config.routes.put(VERSION + "/*", handler);
