@@ -61,6 +61,7 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
+  private final List<Route> routes;
   private final List<Part> parts;
 
   private ApiServer(
@@ -68,11 +69,13 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
+      List<Route> routes,
       List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.routes = List.copyOf(routes);
     this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
@@ -139,7 +142,7 @@ public final class ApiServer implements AutoCloseable {
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -162,6 +165,11 @@ public final class ApiServer implements AutoCloseable {
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

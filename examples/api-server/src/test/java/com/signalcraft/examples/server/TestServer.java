@@ -3,6 +3,7 @@ package com.signalcraft.examples.server;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** A real server on a database of its own, on loopback. */
@@ -72,6 +74,11 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** An access token of a user, as if he had signed in. */
