@@ -33,6 +33,7 @@ import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.report.ReportRoutes;
 import com.signalcraft.examples.server.report.ReportWork;
 import com.signalcraft.examples.server.report.Reports;
@@ -52,8 +53,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -63,6 +66,7 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
+  private final List<Route> routes;
   private final List<Part> parts;
 
   private ApiServer(
@@ -70,11 +74,13 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
+      List<Route> routes,
       List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.routes = List.copyOf(routes);
     this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
@@ -85,6 +91,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -114,6 +131,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
     List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
     parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
@@ -123,11 +141,14 @@ public final class ApiServer implements AutoCloseable {
             settings.host(),
             settings.port(),
             routes,
-            config -> parts.forEach(part -> part.configure(config)),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -159,6 +180,11 @@ public final class ApiServer implements AutoCloseable {
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

@@ -3,6 +3,7 @@ package com.signalcraft.examples.server;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** A real server on a database of its own, on loopback. */
@@ -23,12 +25,14 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
 
   private final boolean isFirst;
 
-  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
     this.isFirst = isFirst;
   }
 
@@ -44,11 +48,14 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(settings(database)), true);
+    return start(database, true);
   }
 
-  private static ServerSettings settings(TestDatabase database) {
-    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+  private static TestServer start(TestDatabase database, boolean isFirst) {
+    ContractTap tap = new ContractTap();
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -57,7 +64,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return new TestServer(database, ApiServer.start(settings(database)), false);
+    return start(database, false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -67,6 +74,11 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** An access token of a user, as if he had signed in. */
@@ -83,11 +95,13 @@ public final class TestServer implements AutoCloseable {
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     if (isFirst) {
       database.close();
     }
+    tap.requireNoFaults();
   }
 }
