@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -28,12 +29,19 @@ public final class TestServer implements AutoCloseable {
   private final ContractTap tap;
 
   private final boolean isFirst;
+  private final UnaryOperator<ServerSettings> options;
 
-  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
+  private TestServer(
+      TestDatabase database,
+      ApiServer server,
+      ContractTap tap,
+      boolean isFirst,
+      UnaryOperator<ServerSettings> options) {
     this.database = database;
     this.server = server;
     this.tap = tap;
     this.isFirst = isFirst;
+    this.options = options;
   }
 
   public static TestServer start() {
@@ -42,20 +50,31 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
+    return start(database, UnaryOperator.identity());
+  }
+
+  /** One with other settings. */
+  public static TestServer start(UnaryOperator<ServerSettings> options) {
+    return start(TestDatabase.create(), options);
+  }
+
+  private static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> options) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return start(database, true);
+    return start(database, true, options);
   }
 
-  private static TestServer start(TestDatabase database, boolean isFirst) {
+  private static TestServer start(
+      TestDatabase database, boolean isFirst, UnaryOperator<ServerSettings> options) {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
-    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
+    return new TestServer(
+        database, ApiServer.start(options.apply(settings), tap::watch), tap, isFirst, options);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -64,7 +83,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return start(database, false);
+    return start(database, false, options);
   }
 
   /** Where the API is, without a slash at the end. */

@@ -56,6 +56,7 @@ public final class Imports implements Part {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // what it runs throws nothing
   public void start() {
     if (!imports.isEmpty()) {
       thread.scheduleWithFixedDelay(this::runDue, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
