@@ -27,11 +27,16 @@ import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.external.DatabaseNewsIndex;
+import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
+import com.signalcraft.examples.server.report.ReportRoutes;
+import com.signalcraft.examples.server.report.ReportWork;
+import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -115,7 +120,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
     routes.addAll(PointRoutes.routes());
-    routes.addAll(new DashboardRoutes(clock).routes());
+    routes.addAll(
+        new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
     routes.addAll(AlertRunRoutes.routes());
@@ -156,10 +162,19 @@ public final class ApiServer implements AutoCloseable {
     ServerDatabase database = new ServerDatabase(own);
     DatabaseFileStore files =
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+        Map.of(
+            UploadWork.KIND,
+            new UploadWork(),
+            ForecastWork.KIND,
+            new ForecastWork(),
+            ReportWork.KIND,
+            reports.work());
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
-    return List.of(files, jobs);
+    ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
+    Imports imports = new Imports(settings.imports(), service, database, clock);
+    return List.of(files, jobs, reporting, imports);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
