@@ -1,8 +1,10 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.export.ExportOptions;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.job.JobOptions;
+import com.signalcraft.examples.server.schedule.ScheduleOptions;
 
 /**
  * How a server is to run.
@@ -13,6 +15,8 @@ import com.signalcraft.examples.server.job.JobOptions;
  * @param secrets what nobody but the server must know
  * @param files how files are kept
  * @param jobs how jobs are run
+ * @param exports how exports are made
+ * @param schedules what is done by itself, and when
  */
 public record ServerSettings(
     String host,
@@ -20,20 +24,40 @@ public record ServerSettings(
     DatabaseLogins logins,
     Secrets secrets,
     FileOptions files,
-    JobOptions jobs) {
+    JobOptions jobs,
+    ExportOptions exports,
+    ScheduleOptions schedules) {
 
   /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
-    this(host, port, logins, secrets, FileOptions.defaults(), JobOptions.defaults());
+    this(
+        host,
+        port,
+        logins,
+        secrets,
+        FileOptions.defaults(),
+        JobOptions.defaults(),
+        ExportOptions.defaults(),
+        ScheduleOptions.defaults());
   }
 
   /** These with other options of files. */
   public ServerSettings withFiles(FileOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, chosen, jobs);
+    return new ServerSettings(host, port, logins, secrets, chosen, jobs, exports, schedules);
   }
 
   /** These with other options of jobs. */
   public ServerSettings withJobs(JobOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, chosen);
+    return new ServerSettings(host, port, logins, secrets, files, chosen, exports, schedules);
+  }
+
+  /** These with other options of exports. */
+  public ServerSettings withExports(ExportOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, chosen, schedules);
+  }
+
+  /** These with other options of schedules. */
+  public ServerSettings withSchedules(ScheduleOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, exports, chosen);
   }
 }

@@ -6,12 +6,14 @@ import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -33,19 +35,38 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
-  /** One on a database, which it closes. */
+  /** One on a database, which it closes. It does nothing by itself. */
   public static TestServer start(TestDatabase database) {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
+    return start(database, settings -> settings);
+  }
+
+  /** One with other settings. */
+  public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
     try {
       ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins);
+      ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(
-        database,
-        ApiServer.start(
-            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY))));
+    return new TestServer(database, serve(database, change));
+  }
+
+  /** Another one on the same database, to be closed before the first. */
+  public static ApiServer beside(TestServer first, UnaryOperator<ServerSettings> change) {
+    return serve(first.database, change);
+  }
+
+  private static ApiServer serve(TestDatabase database, UnaryOperator<ServerSettings> change) {
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+    return ApiServer.start(
+        change.apply(
+            settings.withSchedules(ScheduleOptions.defaults().withEnabled(false))));
+  }
+
+  private static DatabaseLogins logins(TestDatabase database) {
+    return new DatabaseLogins(database.url(), "app", "service", "server");
   }
 
   /** Where the API is, without a slash at the end. */
