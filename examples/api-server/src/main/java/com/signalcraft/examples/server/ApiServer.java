@@ -29,6 +29,8 @@ import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
+import com.signalcraft.examples.server.live.LiveOptions;
+import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
@@ -37,7 +39,6 @@ import com.signalcraft.examples.server.web.TokenCallers;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.zaxxer.hikari.HikariDataSource;
-import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -91,10 +93,10 @@ public final class ApiServer implements AutoCloseable {
    * Starts one whose HTTP server is looked at.
    *
    * @param settings how it is to run
-   * @param http gets the set-up of the HTTP server before it starts
+   * @param http gets the HTTP server before it starts
    * @return the server, which takes requests
    */
-  static ApiServer start(ServerSettings settings, Consumer<JavalinConfig> http) {
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -125,14 +127,18 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(RetentionRoutes.routes());
     routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts = background(settings, service, own, listening::get, clock);
+    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
+    parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
     parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
         WebServer.start(
             settings.host(),
             settings.port(),
             routes,
-            http.andThen(config -> parts.forEach(part -> part.configure(config))),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);

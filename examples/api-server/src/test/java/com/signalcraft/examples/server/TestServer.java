@@ -27,10 +27,13 @@ public final class TestServer implements AutoCloseable {
   private final ApiServer server;
   private final ContractTap tap;
 
-  private TestServer(TestDatabase database, ApiServer server, ContractTap tap) {
+  private final boolean isFirst;
+
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
     this.tap = tap;
+    this.isFirst = isFirst;
   }
 
   public static TestServer start() {
@@ -39,20 +42,29 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
     try {
       ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins);
+      ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    return start(database, true);
+  }
+
+  private static TestServer start(TestDatabase database, boolean isFirst) {
     ContractTap tap = new ContractTap();
-    return new TestServer(
-        database,
-        ApiServer.start(
-            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY)),
-            tap::watch),
-        tap);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
+  }
+
+  private static DatabaseLogins logins(TestDatabase database) {
+    return new DatabaseLogins(database.url(), "app", "service", "server");
+  }
+
+  /** Another process, as it were, on the same database; to be closed before this one. */
+  public TestServer another() {
+    return start(database, false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -87,7 +99,9 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    database.close();
+    if (isFirst) {
+      database.close();
+    }
     tap.requireNoFaults();
   }
 }
