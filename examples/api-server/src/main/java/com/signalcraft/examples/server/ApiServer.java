@@ -27,11 +27,16 @@ import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.external.DatabaseNewsIndex;
+import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
+import com.signalcraft.examples.server.report.ReportRoutes;
+import com.signalcraft.examples.server.report.ReportWork;
+import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -61,22 +66,22 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
-  private final List<Part> parts;
   private final List<Route> routes;
+  private final List<Part> parts;
 
   private ApiServer(
       WebServer web,
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
-      List<Part> parts,
-      List<Route> routes) {
+      List<Route> routes,
+      List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
-    this.parts = new CopyOnWriteArrayList<>(parts);
     this.routes = List.copyOf(routes);
+    this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
   /**
@@ -115,7 +120,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
     routes.addAll(PointRoutes.routes());
-    routes.addAll(new DashboardRoutes(clock).routes());
+    routes.addAll(
+        new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
     routes.addAll(AlertRunRoutes.routes());
@@ -142,7 +148,7 @@ public final class ApiServer implements AutoCloseable {
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts, routes);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -156,10 +162,19 @@ public final class ApiServer implements AutoCloseable {
     ServerDatabase database = new ServerDatabase(own);
     DatabaseFileStore files =
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+        Map.of(
+            UploadWork.KIND,
+            new UploadWork(),
+            ForecastWork.KIND,
+            new ForecastWork(),
+            ReportWork.KIND,
+            reports.work());
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
-    return List.of(files, jobs);
+    ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
+    Imports imports = new Imports(settings.imports(), service, database, clock);
+    return List.of(files, jobs, reporting, imports);
   }
 
   /** The calls of the API. */
@@ -170,6 +185,11 @@ public final class ApiServer implements AutoCloseable {
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

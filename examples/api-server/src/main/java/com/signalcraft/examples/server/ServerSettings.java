@@ -1,8 +1,10 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.external.ImportOptions;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.job.JobOptions;
+import com.signalcraft.examples.server.report.ReportOptions;
 
 /**
  * How a server is to run.
@@ -13,6 +15,8 @@ import com.signalcraft.examples.server.job.JobOptions;
  * @param secrets what nobody but the server must know
  * @param files how files are kept
  * @param jobs how jobs are run
+ * @param reports how reports are made
+ * @param imports what is imported by itself
  */
 public record ServerSettings(
     String host,
@@ -20,20 +24,40 @@ public record ServerSettings(
     DatabaseLogins logins,
     Secrets secrets,
     FileOptions files,
-    JobOptions jobs) {
+    JobOptions jobs,
+    ReportOptions reports,
+    ImportOptions imports) {
 
   /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
-    this(host, port, logins, secrets, FileOptions.defaults(), JobOptions.defaults());
+    this(
+        host,
+        port,
+        logins,
+        secrets,
+        FileOptions.defaults(),
+        JobOptions.defaults(),
+        ReportOptions.defaults(),
+        ImportOptions.defaults());
   }
 
   /** These with other options of files. */
   public ServerSettings withFiles(FileOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, chosen, jobs);
+    return new ServerSettings(host, port, logins, secrets, chosen, jobs, reports, imports);
   }
 
   /** These with other options of jobs. */
   public ServerSettings withJobs(JobOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, chosen);
+    return new ServerSettings(host, port, logins, secrets, files, chosen, reports, imports);
+  }
+
+  /** These with other options of reports. */
+  public ServerSettings withReports(ReportOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, chosen, imports);
+  }
+
+  /** These with other options of imports. */
+  public ServerSettings withImports(ImportOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, reports, chosen);
   }
 }
