@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.alerting.SchedulerListener;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.api.job.ForecastWork;
 import com.signalcraft.examples.api.job.JobWork;
@@ -27,12 +28,22 @@ import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.export.Exports;
+import com.signalcraft.examples.server.external.DatabaseNewsIndex;
+import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
+import com.signalcraft.examples.server.report.ReportRoutes;
+import com.signalcraft.examples.server.report.ReportWork;
+import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
+import com.signalcraft.examples.server.schedule.ScheduleListener;
+import com.signalcraft.examples.server.schedule.Schedules;
+import com.signalcraft.examples.server.schedule.Tidying;
 import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.examples.server.web.TokenCallers;
 import com.signalcraft.examples.server.web.WebServer;
@@ -47,8 +58,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -58,6 +71,7 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
+  private final List<Route> routes;
   private final List<Part> parts;
 
   private ApiServer(
@@ -65,11 +79,13 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
+      List<Route> routes,
       List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.routes = List.copyOf(routes);
     this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
@@ -80,6 +96,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -98,7 +125,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
     routes.addAll(PointRoutes.routes());
-    routes.addAll(new DashboardRoutes(clock).routes());
+    routes.addAll(
+        new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
     routes.addAll(AlertRunRoutes.routes());
@@ -108,9 +136,9 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts =
-        new ArrayList<>(background(settings, service, own, listening::get, clock));
+    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
     parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
     parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
@@ -118,11 +146,14 @@ public final class ApiServer implements AutoCloseable {
             settings.host(),
             settings.port(),
             routes,
-            config -> parts.forEach(part -> part.configure(config)),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -136,15 +167,42 @@ public final class ApiServer implements AutoCloseable {
     ServerDatabase database = new ServerDatabase(own);
     DatabaseFileStore files =
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+        Map.of(
+            UploadWork.KIND,
+            new UploadWork(),
+            ForecastWork.KIND,
+            new ForecastWork(),
+            ReportWork.KIND,
+            reports.work());
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
-    return List.of(files, jobs);
+    ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
+    Imports imports = new Imports(settings.imports(), service, database, clock);
+    Exports exports = new Exports(service, files, settings.exports(), clock);
+    List<Tidying> tidyings =
+        List.of(new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
+    Schedules schedules =
+        new Schedules(
+            service,
+            database,
+            jobs,
+            tidyings,
+            settings.schedules(),
+            ScheduleListener.NONE,
+            SchedulerListener.NONE,
+            clock);
+    return List.of(files, jobs, exports, reporting, imports, schedules);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

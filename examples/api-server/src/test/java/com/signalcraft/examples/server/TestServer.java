@@ -3,17 +3,21 @@ package com.signalcraft.examples.server;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A real server on a database of its own, on loopback. */
+/** A real server on a database of its own, on loopback. It does nothing by itself. */
 public final class TestServer implements AutoCloseable {
 
   /** The key of the service. */
@@ -23,12 +27,13 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
-
+  private final ContractTap tap;
   private final boolean isFirst;
 
-  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
     this.isFirst = isFirst;
   }
 
@@ -38,17 +43,28 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
+    return start(database, settings -> settings);
+  }
+
+  /** One with other settings. */
+  public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(settings(database)), true);
+    return serve(database, change, true);
   }
 
-  private static ServerSettings settings(TestDatabase database) {
-    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+  private static TestServer serve(
+      TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
+    ContractTap tap = new ContractTap();
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+            .withSchedules(ScheduleOptions.defaults().withEnabled(false));
+    ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
+    return new TestServer(database, server, tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -57,7 +73,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return new TestServer(database, ApiServer.start(settings(database)), false);
+    return another(settings -> settings);
+  }
+
+  /** Another one with other settings. */
+  public TestServer another(UnaryOperator<ServerSettings> change) {
+    return serve(database, change, false);
+  }
+
+  /** The server itself. */
+  public ApiServer server() {
+    return server;
   }
 
   /** Where the API is, without a slash at the end. */
@@ -67,6 +93,11 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** An access token of a user, as if he had signed in. */
@@ -83,11 +114,13 @@ public final class TestServer implements AutoCloseable {
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     if (isFirst) {
       database.close();
     }
+    tap.requireNoFaults();
   }
 }

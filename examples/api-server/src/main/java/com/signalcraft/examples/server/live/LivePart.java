@@ -87,8 +87,7 @@ public final class LivePart implements Part {
   private void install(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context,
-        (servlets, container) ->
-            PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
+        (servlets, container) -> PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
   }
 
   private @Nullable Object upgrade(
@@ -116,6 +115,7 @@ public final class LivePart implements Part {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // tick throws nothing
   public void start() {
     feed.start();
     worker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);

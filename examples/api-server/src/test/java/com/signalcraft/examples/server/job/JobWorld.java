@@ -72,8 +72,10 @@ final class JobWorld implements AutoCloseable {
   /** One process, which dies when its network is cut. */
   record Process(Jobs jobs, HikariDataSource pool, TcpProxy network) {
 
+    /** Reaches the database no more, from one moment to the next. */
     void die() {
       network.close();
+      pool.close();
     }
 
     void close() {
@@ -109,8 +111,7 @@ final class JobWorld implements AutoCloseable {
             FileOptions.defaults(),
             InstantSource.system());
     Jobs jobs =
-        new Jobs(
-            service, own, files, keys, Map.of(KIND, work), options, InstantSource.system());
+        new Jobs(service, own, files, keys, Map.of(KIND, work), options, InstantSource.system());
     Process process = new Process(jobs, pool, network);
     processes.add(process);
     return process;
@@ -153,8 +154,7 @@ final class JobWorld implements AutoCloseable {
 
   static JobState await(Process process, Call call, UUID job) {
     Eventually.until(
-        "job " + job + " has ended",
-        () -> process.jobs.desk().state(call, job).status().isFinal());
+        "job " + job + " has ended", () -> process.jobs.desk().state(call, job).status().isFinal());
     return process.jobs.desk().state(call, job);
   }
 
