@@ -31,6 +31,9 @@ import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.export.Exports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
+import com.signalcraft.examples.server.live.LiveOptions;
+import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.schedule.ScheduleListener;
@@ -50,8 +53,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -83,6 +88,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -111,15 +127,20 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts = background(settings, service, own, listening::get, clock);
+    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
+    parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
     parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
         WebServer.start(
             settings.host(),
             settings.port(),
             routes,
-            config -> parts.forEach(part -> part.configure(config)),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
@@ -142,8 +163,7 @@ public final class ApiServer implements AutoCloseable {
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
     Exports exports = new Exports(service, files, settings.exports(), clock);
     List<Tidying> tidyings =
-        List.of(
-            new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
+        List.of(new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
     Schedules schedules =
         new Schedules(
             service,

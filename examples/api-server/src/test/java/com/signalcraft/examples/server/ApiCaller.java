@@ -48,8 +48,7 @@ public final class ApiCaller {
   public HttpResponse<byte[]> upload(String path, byte[] file, Map<String, String> parts) {
     String boundary = "boundary-of-the-test";
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    parts.forEach(
-        (name, value) -> body.writeBytes(part(boundary, "name=\"" + name + "\"", value)));
+    parts.forEach((name, value) -> body.writeBytes(part(boundary, "name=\"" + name + "\"", value)));
     body.writeBytes(part(boundary, "name=\"file\"; filename=\"points.csv\"", ""));
     // The empty content of that part ended with a line break, which belongs after the file.
     byte[] head = body.toByteArray();
@@ -64,8 +63,13 @@ public final class ApiCaller {
   }
 
   private static byte[] part(String boundary, String disposition, String value) {
-    return ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n"
-            + value + "\r\n")
+    return ("--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; "
+            + disposition
+            + "\r\n\r\n"
+            + value
+            + "\r\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -25,10 +25,15 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
 
-  private TestServer(TestDatabase database, ApiServer server) {
+  private final boolean isFirst;
+
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
+    this.isFirst = isFirst;
   }
 
   public static TestServer start() {
@@ -48,25 +53,31 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, serve(database, change));
+    return start(database, change, true);
   }
 
-  /** Another one on the same database, to be closed before the first. */
-  public static ApiServer beside(TestServer first, UnaryOperator<ServerSettings> change) {
-    return serve(first.database, change);
-  }
-
-  private static ApiServer serve(TestDatabase database, UnaryOperator<ServerSettings> change) {
+  private static TestServer start(
+      TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
+    ContractTap tap = new ContractTap();
     ServerSettings settings =
-        new ServerSettings(
-            "127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
-    return ApiServer.start(
-        change.apply(
-            settings.withSchedules(ScheduleOptions.defaults().withEnabled(false))));
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+            .withSchedules(ScheduleOptions.defaults().withEnabled(false));
+    return new TestServer(
+        database, ApiServer.start(change.apply(settings), tap::watch), tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
     return new DatabaseLogins(database.url(), "app", "service", "server");
+  }
+
+  /** Another process, as it were, on the same database; to be closed before this one. */
+  public TestServer another() {
+    return another(settings -> settings);
+  }
+
+  /** Another process with other settings. */
+  public TestServer another(UnaryOperator<ServerSettings> change) {
+    return start(database, change, false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -88,15 +99,17 @@ public final class TestServer implements AutoCloseable {
   public HttpSignalCraft client(String token) {
     return HttpSignalCraft.builder()
         .baseUrl(api().toString())
-        .credentials(
-            Credentials.source(
-                () -> Tokens.of(token)))
+        .credentials(Credentials.source(() -> Tokens.of(token)))
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
-    database.close();
+    if (isFirst) {
+      database.close();
+    }
+    tap.requireNoFaults();
   }
 }

@@ -61,8 +61,7 @@ final class ExcelTables implements TableWriter {
     } else if (value != null) {
       String text = Cell.text(value);
       boolean isTooLong = text.length() > LONGEST_TEXT;
-      sheet.inlineString(
-          row, column, isTooLong ? text.substring(0, LONGEST_TEXT - 1) + "…" : text);
+      sheet.inlineString(row, column, isTooLong ? text.substring(0, LONGEST_TEXT - 1) + "…" : text);
     }
   }
 

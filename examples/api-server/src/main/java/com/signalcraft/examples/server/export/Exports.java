@@ -53,8 +53,7 @@ public final class Exports implements Part {
    * @param options how they are made
    * @param clock what time frames are told by
    */
-  public Exports(
-      SignalCraft service, FileStore files, ExportOptions options, InstantSource clock) {
+  public Exports(SignalCraft service, FileStore files, ExportOptions options, InstantSource clock) {
     this.service = service;
     this.files = files;
     this.options = options;
@@ -72,8 +71,7 @@ public final class Exports implements Part {
   private Answer export(Call call) {
     Query query = call.query();
     UUID business = query.requiredId("business_id");
-    ExportFormat format =
-        OpenEnum.require(ExportFormat.class, "format", query.required("format"));
+    ExportFormat format = OpenEnum.require(ExportFormat.class, "format", query.required("format"));
     ExportTimeframe given = query.constant(ExportTimeframe.class, "timeframe");
     ExportTimeframe timeframe = given == null ? ExportTimeframe.ALL : given;
     // Who may not see the business does not learn of its plan.
@@ -128,8 +126,7 @@ public final class Exports implements Part {
             .filter(table -> wanted.isEmpty() || wanted.contains(table.getKey()))
             .map(
                 table ->
-                    Table.of(
-                        table.getKey(), timeframe.of(table.getKey(), table.getValue(), now)))
+                    Table.of(table.getKey(), timeframe.of(table.getKey(), table.getValue(), now)))
             .toList();
   }
 

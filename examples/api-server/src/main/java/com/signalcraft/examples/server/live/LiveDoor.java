@@ -1,14 +1,18 @@
 package com.signalcraft.examples.server.live;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Lets readers in and out, and no more than there may be. Thread-safe. */
+/**
+ * Lets readers in and out, and no more than there may be. A reader has his place, and events wait
+ * for him, before he is told that he is connected: so he misses none from then on. Thread-safe.
+ */
 final class LiveDoor {
 
   private final Admission admission;
@@ -16,10 +20,8 @@ final class LiveDoor {
   private final LiveOptions options;
   private final InstantSource clock;
 
-  /** Those who are connected, taken in or not, until their connection is gone. */
-  private final Set<LiveSocket> connected = ConcurrentHashMap.newKeySet();
-
-  private final AtomicInteger places = new AtomicInteger();
+  /** Those who have a place: who wait to be connected, who listen, and who are being closed. */
+  private final Set<LiveSocket> places = new HashSet<>();
 
   LiveDoor(Admission admission, LiveSockets sockets, LiveOptions options, InstantSource clock) {
     this.admission = admission;
@@ -28,40 +30,58 @@ final class LiveDoor {
     this.clock = clock;
   }
 
-  /** Whether there is room for one more. */
-  boolean hasRoom() {
-    return places.get() < options.maxSockets();
-  }
-
-  /** A connection was made: its socket, closed already where it may not listen, or null. */
-  @Nullable LiveSocket enter(Wire wire, @Nullable String token, @Nullable String businessId) {
-    if (places.incrementAndGet() > options.maxSockets()) {
-      wire.close(CloseCode.TRY_AGAIN_LATER.code(), "there are too many connections");
+  /**
+   * Somebody is about to be connected.
+   *
+   * @return his socket, or null where there is no room for one more
+   * @throws Admission.Refusal if he may not listen
+   */
+  @Nullable LiveSocket enter(@Nullable String token, @Nullable String businessId)
+      throws Admission.Refusal {
+    if (!hasRoom()) {
       return null;
     }
-    try {
-      Ticket ticket = admission.admit(token, businessId);
-      LiveSocket socket = new LiveSocket(wire, ticket, options.maxWaiting(), clock.instant());
-      connected.add(socket);
-      if (!sockets.add(socket)) {
-        socket.close(CloseCode.TRY_AGAIN_LATER, clock.instant());
+    Ticket ticket = admission.admit(token, businessId);
+    LiveSocket socket = new LiveSocket(ticket, options.maxWaiting(), clock.instant());
+    synchronized (places) {
+      if (!hasRoom()) {
+        return null;
       }
-      return socket;
-    } catch (Admission.Refusal e) {
-      wire.close(e.code().code(), e.code().reason());
-      return null;
+      places.add(socket);
+    }
+    if (!sockets.add(socket)) {
+      socket.close(CloseCode.TRY_AGAIN_LATER, clock.instant());
+    }
+    return socket;
+  }
+
+  private boolean hasRoom() {
+    synchronized (places) {
+      return places.size() < options.maxSockets();
     }
   }
 
   /** A connection is gone. */
-  void leave(@Nullable LiveSocket socket) {
-    places.decrementAndGet();
-    if (socket != null) {
-      connected.remove(socket);
-      sockets.remove(socket);
-    }
+  void leave(LiveSocket socket) {
+    sockets.remove(socket);
     synchronized (places) {
+      places.remove(socket);
       places.notifyAll();
+    }
+  }
+
+  /** Ends what is over. */
+  void check(Instant now) {
+    for (LiveSocket socket : inside()) {
+      if (socket.check(now, options.pingEvery().multipliedBy(2))) {
+        leave(socket);
+      }
+    }
+  }
+
+  private List<LiveSocket> inside() {
+    synchronized (places) {
+      return List.copyOf(places);
     }
   }
 
@@ -70,7 +90,7 @@ final class LiveDoor {
     long deadline = System.nanoTime() + most.toNanos();
     synchronized (places) {
       long left = most.toMillis();
-      while (places.get() > 0 && left > 0) {
+      while (!places.isEmpty() && left > 0) {
         try {
           places.wait(left);
         } catch (InterruptedException e) {
@@ -80,11 +100,6 @@ final class LiveDoor {
         left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       }
     }
-    connected.forEach(LiveSocket::disconnect);
-  }
-
-  /** All that are connected, also those that are being closed. */
-  Set<LiveSocket> connected() {
-    return connected;
+    inside().forEach(LiveSocket::disconnect);
   }
 }

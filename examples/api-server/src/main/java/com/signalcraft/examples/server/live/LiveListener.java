@@ -21,36 +21,62 @@ public final class LiveListener implements Session.Listener.AutoDemanding {
 
   private final LiveDoor door;
   private final InstantSource clock;
-  private final @Nullable String token;
-  private final @Nullable String businessId;
-  private volatile @Nullable LiveSocket socket;
+  private final @Nullable LiveSocket socket;
+  private final @Nullable CloseCode refused;
 
-  LiveListener(
-      LiveDoor door, InstantSource clock, @Nullable String token, @Nullable String businessId) {
+  private LiveListener(
+      LiveDoor door,
+      InstantSource clock,
+      @Nullable LiveSocket socket,
+      @Nullable CloseCode refused) {
     this.door = door;
     this.clock = clock;
-    this.token = token;
-    this.businessId = businessId;
+    this.socket = socket;
+    this.refused = refused;
+  }
+
+  /** Of a reader. */
+  static LiveListener of(LiveDoor door, InstantSource clock, LiveSocket socket) {
+    return new LiveListener(door, clock, socket, null);
+  }
+
+  /** Of somebody who may not listen: he is told so as soon as he is connected. */
+  static LiveListener refusing(LiveDoor door, InstantSource clock, CloseCode code) {
+    return new LiveListener(door, clock, null, code);
   }
 
   @Override
   public void onWebSocketOpen(Session session) {
     session.setMaxTextMessageSize(MAX_MESSAGE);
     session.setMaxBinaryMessageSize(MAX_MESSAGE);
-    socket = door.enter(new JettyWire(session), token, businessId);
+    if (socket != null) {
+      socket.open(new JettyWire(session), clock.instant());
+    } else if (refused != null) {
+      session.close(refused.code(), refused.reason(), Callback.NOOP);
+    }
+  }
+
+  /** Read, so that one that is too long is refused; and dropped. */
+  @Override
+  public void onWebSocketText(String message) {}
+
+  @Override
+  public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+    callback.succeed();
   }
 
   @Override
   public void onWebSocketPong(ByteBuffer payload) {
-    LiveSocket open = socket;
-    if (open != null) {
-      open.hear(clock.instant());
+    if (socket != null) {
+      socket.hear(clock.instant());
     }
   }
 
   @Override
   public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
-    door.leave(socket);
+    if (socket != null) {
+      door.leave(socket);
+    }
     callback.succeed();
   }
 

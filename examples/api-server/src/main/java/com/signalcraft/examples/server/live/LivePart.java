@@ -2,6 +2,7 @@ package com.signalcraft.examples.server.live;
 
 import com.signalcraft.examples.server.Part;
 import com.signalcraft.jdbc.JdbcSignalCraft;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,16 +79,15 @@ public final class LivePart implements Part {
     lastPing = clock.instant();
   }
 
-  /**
-   * Puts the websockets into a web server.
-   *
-   * @param context the server's
-   */
-  public void install(ServletContextHandler context) {
+  @Override
+  public void configure(JavalinConfig config) {
+    config.jetty.modifyServletContextHandler(this::install);
+  }
+
+  private void install(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context,
-        (servlets, container) ->
-            PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
+        (servlets, container) -> PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
   }
 
   private @Nullable Object upgrade(
@@ -96,12 +96,17 @@ public final class LivePart implements Part {
       response.sendError(FORBIDDEN, "this page may not connect");
       return null;
     }
-    if (!door.hasRoom()) {
-      response.sendError(TOO_MANY, "there are too many connections");
-      return null;
-    }
     Map<String, List<String>> query = request.getParameterMap();
-    return new LiveListener(door, clock, single(query, "token"), single(query, "business_id"));
+    try {
+      LiveSocket socket = door.enter(single(query, "token"), single(query, "business_id"));
+      if (socket == null) {
+        response.sendError(TOO_MANY, "there are too many connections");
+        return null;
+      }
+      return LiveListener.of(door, clock, socket);
+    } catch (Admission.Refusal e) {
+      return LiveListener.refusing(door, clock, e.code());
+    }
   }
 
   private static @Nullable String single(Map<String, List<String>> query, String name) {
@@ -110,6 +115,7 @@ public final class LivePart implements Part {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // tick throws nothing
   public void start() {
     feed.start();
     worker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -125,7 +131,7 @@ public final class LivePart implements Part {
 
   /** Ends what is over, and from time to time asks who is still there and may be. */
   void check(Instant now) throws SQLException {
-    door.connected().forEach(socket -> socket.check(now, options.pingEvery().multipliedBy(2)));
+    door.check(now);
     if (!lastPing.plus(options.pingEvery()).isAfter(now)) {
       lastPing = now;
       sockets.all().forEach(LiveSocket::ping);

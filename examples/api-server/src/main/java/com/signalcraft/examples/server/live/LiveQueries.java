@@ -60,12 +60,7 @@ final class LiveQueries {
 
   /** A notification of somebody. */
   record Notification(
-      UUID id,
-      UUID userId,
-      @Nullable UUID businessId,
-      String title,
-      String message,
-      String type) {}
+      UUID id, UUID userId, @Nullable UUID businessId, String title, String message, String type) {}
 
   /** Who may know of what happens in each of some businesses. */
   Map<UUID, Set<UUID>> members(Collection<UUID> businessIds) throws SQLException {

@@ -121,11 +121,7 @@ final class AnomalyFinder {
   private Map<Instant, Anomaly> known(KpiSource source, Instant begin) {
     AnomalyQuery query =
         new AnomalyQuery(
-            source.businessId(),
-            source.id(),
-            new TimeRange(begin, TimeRange.LATEST),
-            null,
-            null);
+            source.businessId(), source.id(), new TimeRange(begin, TimeRange.LATEST), null, null);
     Map<Instant, Anomaly> known = new HashMap<>();
     String cursor = null;
     do {

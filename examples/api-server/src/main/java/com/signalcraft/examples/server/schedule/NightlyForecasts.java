@@ -49,8 +49,7 @@ final class NightlyForecasts {
     }
     ForecastRequest request =
         new ForecastRequest(business.id(), List.of(), Optional.empty(), horizon);
-    if (jobs.startOnce(
-        ForecastWork.order(request), "forecast " + night + " " + business.id())) {
+    if (jobs.startOnce(ForecastWork.order(request), "forecast " + night + " " + business.id())) {
       counts.add("forecasts ordered", 1);
     }
   }

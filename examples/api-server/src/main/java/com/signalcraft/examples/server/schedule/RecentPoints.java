@@ -45,17 +45,13 @@ final class RecentPoints {
     TimeRange recent = until(newest, RECENT);
     double count = sum(kpis.series(source.id(), recent, Frequency.HOURLY, Aggregation.COUNT));
     if (count > MOST_POINTS) {
-      return complete(
-          kpis.series(source.id(), recent, FIVE_MINUTES, source.aggregation()), now);
+      return complete(kpis.series(source.id(), recent, FIVE_MINUTES, source.aggregation()), now);
     }
     TimeRange range = count <= SPARSE ? until(newest, LONG) : recent;
     TimeSeries series = kpis.series(source.id(), range);
-    boolean isDaily =
-        series.frequency().isEmpty() && medianGap(series) >= ALMOST_A_DAY.toMillis();
+    boolean isDaily = series.frequency().isEmpty() && medianGap(series) >= ALMOST_A_DAY.toMillis();
     return complete(
-        isDaily
-            ? kpis.series(source.id(), range, Frequency.DAILY, source.aggregation())
-            : series,
+        isDaily ? kpis.series(source.id(), range, Frequency.DAILY, source.aggregation()) : series,
         now);
   }
 

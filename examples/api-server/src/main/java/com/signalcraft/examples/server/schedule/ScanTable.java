@@ -95,8 +95,7 @@ final class ScanTable {
             List<Scan> scans = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {
-                scans.add(
-                    new Scan(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                scans.add(new Scan(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
               }
             }
             return scans;

@@ -67,15 +67,7 @@ public record ScheduleOptions(
   /** These, or nothing by this process. */
   public ScheduleOptions withEnabled(boolean chosen) {
     return new ScheduleOptions(
-        chosen,
-        forecastsAt,
-        forecastDays,
-        anomalyWait,
-        alertPause,
-        retention,
-        webhook,
-        smtp,
-        poll);
+        chosen, forecastsAt, forecastDays, anomalyWait, alertPause, retention, webhook, smtp, poll);
   }
 
   /** These with other channels of alerts. */
@@ -96,14 +88,6 @@ public record ScheduleOptions(
   /** These with other waits. */
   public ScheduleOptions withWaits(Duration anomalies, Duration alerts, Duration polls) {
     return new ScheduleOptions(
-        enabled,
-        forecastsAt,
-        forecastDays,
-        anomalies,
-        alerts,
-        retention,
-        webhook,
-        smtp,
-        polls);
+        enabled, forecastsAt, forecastDays, anomalies, alerts, retention, webhook, smtp, polls);
   }
 }

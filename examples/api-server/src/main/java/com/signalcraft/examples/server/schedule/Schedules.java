@@ -61,8 +61,7 @@ public final class Schedules implements Part {
     points = new PointWatch(table, options.anomalyWait(), clock);
     alerts = AlertWork.scheduler(service, options, alertListener);
     AnomalyScans scans = new AnomalyScans(service, table, options.anomalyWait(), clock);
-    NightlyForecasts forecasts =
-        new NightlyForecasts(service, jobs, options.forecastDays(), clock);
+    NightlyForecasts forecasts = new NightlyForecasts(service, jobs, options.forecastDays(), clock);
     List<Tidying> all = new ArrayList<>(tidyings);
     all.add(new Tidying("old scans", now -> table.purge(now.minus(OLD_SCANS))));
     UpkeepWork upkeep = new UpkeepWork(service.upkeep(), options.retention(), all, clock);

@@ -138,9 +138,7 @@ class ExportTest {
   }
 
   private static List<CsvRecord> csv(byte[] file) {
-    return CsvReader.builder()
-        .ofCsvRecord(new String(file, StandardCharsets.UTF_8))
-        .stream()
+    return CsvReader.builder().ofCsvRecord(new String(file, StandardCharsets.UTF_8)).stream()
         .toList();
   }
 
@@ -238,8 +236,7 @@ class ExportTest {
     ApiCaller stranger = new ApiCaller(server.api(), server.tokenFor(other.owner().id()));
     for (String format : List.of("csv", "excel")) {
       HttpResponse<byte[]> answer =
-          stranger.get(
-              "/export/data?format=" + format + "&business_id=" + tenant.business().id());
+          stranger.get("/export/data?format=" + format + "&business_id=" + tenant.business().id());
       assertThat(answer.statusCode()).isEqualTo(404);
     }
   }

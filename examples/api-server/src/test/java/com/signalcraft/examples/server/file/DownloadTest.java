@@ -81,7 +81,8 @@ class DownloadTest {
 
   private static HttpResponse<byte[]> get(URI url, String... headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url);
-    return new ApiCaller(url, "").raw((headers.length == 0 ? request : request.headers(headers)).build());
+    return new ApiCaller(url, "")
+        .raw((headers.length == 0 ? request : request.headers(headers)).build());
   }
 
   @Test
@@ -177,8 +178,7 @@ class DownloadTest {
     assertThat(wrong.statusCode()).isEqualTo(404);
     String body = ApiCaller.json(wrong).at("/error/message").asText();
     assertThat(body).isEqualTo("there is no such download (any more)");
-    for (String bad :
-        new String[] {other, cut, url + "a", url.replaceAll("\\?.*", ""), path}) {
+    for (String bad : new String[] {other, cut, url + "a", url.replaceAll("\\?.*", ""), path}) {
       assertThat(get(URI.create(bad)).statusCode()).as(bad).isEqualTo(404);
     }
     files.tidy(CLOCK.instant());
@@ -208,8 +208,7 @@ class DownloadTest {
             throw new java.io.IOException("disk");
           });
     } catch (com.signalcraft.error.TransportException e) {
-      assertThat(database.value("select count(*) from signalcraft_server.files"))
-          .isEqualTo(before);
+      assertThat(database.value("select count(*) from signalcraft_server.files")).isEqualTo(before);
       return;
     }
     throw new AssertionError("must fail");

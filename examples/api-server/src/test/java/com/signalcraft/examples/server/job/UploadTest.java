@@ -51,7 +51,9 @@ class UploadTest {
 
   private JsonNode result(String csv) {
     HttpResponse<byte[]> answer = upload(csv);
-    assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(202);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(202);
     return owner.await(UUID.fromString(ApiCaller.json(answer).path("job_id").asText()));
   }
 
@@ -115,8 +117,7 @@ class UploadTest {
     }
     HttpResponse<byte[]> answer = upload(csv.toString());
     assertThat(ApiCaller.json(answer).path("estimated_rows").asInt()).isEqualTo(25_002);
-    JsonNode job =
-        owner.await(UUID.fromString(ApiCaller.json(answer).path("job_id").asText()));
+    JsonNode job = owner.await(UUID.fromString(ApiCaller.json(answer).path("job_id").asText()));
     assertThat(job.at("/result/created").asInt()).isEqualTo(25_001);
     assertThat(tenant.calls()).isLessThan(10);
   }
@@ -148,7 +149,10 @@ class UploadTest {
   void forecasts_on_demand_are_a_job_whose_result_is_saved() {
     StringBuilder csv = new StringBuilder("day,value\n");
     for (int i = 0; i < 60; i++) {
-      csv.append(java.time.LocalDate.of(2026, 9, 1).plusDays(i)).append(',').append(100 + i % 7).append('\n');
+      csv.append(java.time.LocalDate.of(2026, 9, 1).plusDays(i))
+          .append(',')
+          .append(100 + i % 7)
+          .append('\n');
     }
     result(csv.toString());
     HttpResponse<byte[]> answer =
@@ -159,8 +163,7 @@ class UploadTest {
             """
                 .formatted(tenant.business().id(), tenant.sourceId()));
     assertThat(answer.statusCode()).isEqualTo(202);
-    JsonNode job =
-        owner.await(UUID.fromString(ApiCaller.json(answer).path("job_id").asText()));
+    JsonNode job = owner.await(UUID.fromString(ApiCaller.json(answer).path("job_id").asText()));
     assertThat(job.path("kind").asText()).isEqualTo("forecast");
     assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("completed");
     assertThat(job.at("/result/forecasts/0/source_name").asText()).isEqualTo("Daily revenue");

@@ -1,5 +1,6 @@
 package com.signalcraft.examples.report.chart;
 
+import com.signalcraft.anomaly.Severity;
 import java.util.Locale;
 
 /** The shapes of marks, told apart without colour too. */
@@ -17,6 +18,21 @@ public enum MarkerShape {
 
   MarkerShape(String path) {
     this.path = path;
+  }
+
+  /**
+   * The shape that marks anomalies of a severity.
+   *
+   * @param severity how grave they are
+   * @return the shape
+   */
+  public static MarkerShape of(Severity severity) {
+    return switch (severity) {
+      case LOW -> CIRCLE;
+      case MEDIUM -> TRIANGLE;
+      case HIGH -> DIAMOND;
+      case CRITICAL -> STAR;
+    };
   }
 
   /** The outline around (0, 0), as SVG path data. */

@@ -23,7 +23,7 @@ final class AnomalyMarks {
         if (episode.peak().epochMillis() >= from) {
           chart.marker(
               severity,
-              shape(episode.severity()),
+              MarkerShape.of(episode.severity()),
               episode.peak().epochMillis(),
               episode.peak().value(),
               title);
@@ -56,15 +56,6 @@ final class AnomalyMarks {
 
   /** A picture of a severity's mark. */
   static String icon(Severity severity) {
-    return shape(severity).icon(severity.wireName());
-  }
-
-  private static MarkerShape shape(Severity severity) {
-    return switch (severity) {
-      case LOW -> MarkerShape.CIRCLE;
-      case MEDIUM -> MarkerShape.TRIANGLE;
-      case HIGH -> MarkerShape.DIAMOND;
-      case CRITICAL -> MarkerShape.STAR;
-    };
+    return MarkerShape.of(severity).icon(severity.wireName());
   }
 }
