@@ -47,7 +47,7 @@ final class PointWatch implements EventListener, AutoCloseable {
     this.clock = clock;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // note tells of its failures itself
+  @SuppressWarnings("FutureReturnValueIgnored") // the work catches what it throws
   void start(JdbcSignalCraft service) {
     subscription = service.subscribe(this);
     executor.scheduleWithFixedDelay(
