@@ -56,7 +56,7 @@ public final class Imports implements Part {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // what it runs throws nothing
+  @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
   public void start() {
     if (!imports.isEmpty()) {
       thread.scheduleWithFixedDelay(this::runDue, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -10,8 +10,8 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.common.TimeRange;
-import com.signalcraft.examples.server.ApiCaller;
-import com.signalcraft.examples.server.ApiCaller.Reply;
+import com.signalcraft.examples.server.JsonCaller;
+import com.signalcraft.examples.server.JsonCaller.Reply;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.fetch.FetchOptions;
@@ -45,7 +45,7 @@ class ImportsTest {
 
   private static TestServer server;
   private static SignalCraft service;
-  private static ApiCaller ada;
+  private static JsonCaller ada;
   private static UUID shop;
 
   @TempDir private Path folder;
@@ -67,7 +67,7 @@ class ImportsTest {
                     new Location("Berlin", null, "DE", null, null, null),
                     JsonObject.EMPTY))
             .id();
-    ada = new ApiCaller(server, server.tokenFor(user));
+    ada = new JsonCaller(server, server.tokenFor(user));
   }
 
   @AfterAll

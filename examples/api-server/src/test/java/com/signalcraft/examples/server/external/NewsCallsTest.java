@@ -7,7 +7,7 @@ import com.signalcraft.SignalCraft;
 import com.signalcraft.account.NewUser;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.common.OpenEnum;
-import com.signalcraft.examples.server.ApiCaller;
+import com.signalcraft.examples.server.JsonCaller;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.external.ArticleContent;
 import com.signalcraft.external.SentimentLabel;
@@ -30,7 +30,7 @@ class NewsCallsTest {
   private static final Instant NEWEST = Instant.parse("2026-11-26T12:00:00Z");
 
   private static TestServer server;
-  private static ApiCaller ada;
+  private static JsonCaller ada;
   private static UUID shop;
 
   @BeforeAll
@@ -46,7 +46,7 @@ class NewsCallsTest {
       }
       UUID user = service.users().create(NewUser.of("ada@example.com")).id();
       shop = service.as(Identity.user(user)).businesses().create(NewBusiness.of("Ada's")).id();
-      ada = new ApiCaller(server, server.tokenFor(user));
+      ada = new JsonCaller(server, server.tokenFor(user));
     }
     server.database().execute("analyze");
   }

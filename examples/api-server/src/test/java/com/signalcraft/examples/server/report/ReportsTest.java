@@ -1,6 +1,6 @@
 package com.signalcraft.examples.server.report;
 
-import static com.signalcraft.examples.server.ApiCaller.json;
+import static com.signalcraft.examples.server.JsonCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -11,10 +11,11 @@ import com.signalcraft.account.SubscriptionChange;
 import com.signalcraft.account.SubscriptionTier;
 import com.signalcraft.alerting.SmtpSettings;
 import com.signalcraft.business.NewBusiness;
-import com.signalcraft.examples.server.ApiCaller;
-import com.signalcraft.examples.server.ApiCaller.Reply;
 import com.signalcraft.examples.server.Eventually;
+import com.signalcraft.examples.server.JsonCaller;
+import com.signalcraft.examples.server.JsonCaller.Reply;
 import com.signalcraft.examples.server.TestServer;
+import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
@@ -52,7 +53,7 @@ class ReportsTest {
   private String email = "";
   private UUID owner = new UUID(0, 0);
   private UUID shop = new UUID(0, 0);
-  private ApiCaller ada = null;
+  private JsonCaller ada = null;
 
   @BeforeAll
   static void start() {
@@ -68,6 +69,7 @@ class ReportsTest {
             Duration.ofSeconds(10));
     server =
         TestServer.start(
+            TestDatabase.create(),
             settings -> settings.withReports(new ReportOptions(Optional.of(smtp), List.of())));
     service = server.database().signalCraft().build();
   }
@@ -96,14 +98,14 @@ class ReportsTest {
               revenue, today.minus(Duration.ofDays(day)), BigDecimal.valueOf(100 + day % 7)));
     }
     view.kpis().write(PointBatch.of(revenue, points));
-    ada = new ApiCaller(server, server.tokenFor(owner));
+    ada = new JsonCaller(server, server.tokenFor(owner));
   }
 
   private static void subscribe(UUID user, SubscriptionTier tier) {
     service.subscriptions().apply(SubscriptionChange.active(user, tier));
   }
 
-  private Reply report(ApiCaller caller, String more) {
+  private Reply report(JsonCaller caller, String more) {
     return caller.post(
         "/reports/generate", json("{'business_id':'%s','template':'detailed'" + more + "}", shop));
   }
@@ -177,7 +179,7 @@ class ReportsTest {
     Reply done = finished(report(ada, ",'type':'html'"));
     UUID stranger =
         service.users().create(NewUser.of("eve-" + UUID.randomUUID() + "@example.com")).id();
-    ApiCaller eve = new ApiCaller(server, server.tokenFor(stranger));
+    JsonCaller eve = new JsonCaller(server, server.tokenFor(stranger));
 
     assertThat(report(eve, ",'type':'html'").status()).isEqualTo(404);
     assertThat(eve.get("/reports/" + done.text("/job_id")).status()).isEqualTo(404);
@@ -215,7 +217,7 @@ class ReportsTest {
           own.as(Identity.user(user)).businesses().create(NewBusiness.of("Grace's")).id();
 
       Reply refused =
-          new ApiCaller(silent, silent.tokenFor(user))
+          new JsonCaller(silent, silent.tokenFor(user))
               .post(
                   "/reports/generate",
                   json(
