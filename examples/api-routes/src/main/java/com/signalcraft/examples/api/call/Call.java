@@ -1,6 +1,7 @@
 package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.security.CallOrigin;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param members the members that the body may have
  * @param caller who calls, equal for each call of the same one
  * @param view the back end as the caller sees it
+ * @param origin where the call came from
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 public record Call(
@@ -27,7 +29,8 @@ public record Call(
     Supplier<Form> form,
     Set<String> members,
     String caller,
-    SignalCraft view) {
+    SignalCraft view,
+    CallOrigin origin) {
 
   /**
    * An id in the path.

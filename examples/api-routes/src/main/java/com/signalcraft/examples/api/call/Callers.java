@@ -1,6 +1,7 @@
 package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.security.CallOrigin;
 
 /** Tells from a request's headers who calls. */
 public interface Callers {
@@ -21,6 +22,13 @@ public interface Callers {
    *
    * @param name equal for each call of the same one
    * @param view the back end as he sees it
+   * @param origin where his call came from
    */
-  record Caller(String name, SignalCraft view) {}
+  record Caller(String name, SignalCraft view, CallOrigin origin) {
+
+    /** One of whom nothing else is known. */
+    public Caller(String name, SignalCraft view) {
+      this(name, view, CallOrigin.UNKNOWN);
+    }
+  }
 }
