@@ -17,16 +17,19 @@ import com.signalcraft.examples.api.routes.TeamRoutes;
 import com.signalcraft.examples.api.routes.UserRoutes;
 import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.examples.server.account.AccessTokens;
+import com.signalcraft.examples.server.account.AccountOptions;
 import com.signalcraft.examples.server.account.AccountRoutes;
-import com.signalcraft.examples.server.account.Credentials;
+import com.signalcraft.examples.server.account.Accounts;
+import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
-import com.signalcraft.examples.server.web.TokenCallers;
+import com.signalcraft.examples.server.idempotency.Replays;
+import com.signalcraft.examples.server.quota.Quotas;
+import com.signalcraft.examples.server.web.Door;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +63,22 @@ public final class ApiServer implements AutoCloseable {
             .serviceLogin(DatabaseLogins.SERVICE, logins.service())
             .build();
     HikariDataSource own = Pools.server(logins);
-    AccessTokens tokens =
-        new AccessTokens(settings.secrets().signing().getBytes(StandardCharsets.UTF_8), clock);
+    ProtectionOptions protection = settings.protection();
+    List<byte[]> signingKeys = settings.secrets().signingKeys();
+    AccessTokens tokens = new AccessTokens(signingKeys, clock);
+    AccountOptions accountOptions = protection.accounts();
+    Accounts accounts = new Accounts(own, accountOptions, new Passwords(accountOptions));
+    Door door =
+        WebServer.door(
+            service,
+            tokens,
+            settings.secrets().serviceKey(),
+            protection.web(),
+            new Quotas(own, protection.quotas(), clock),
+            new Replays(own, signingKeys),
+            clock);
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new AccountRoutes(service, new Credentials(own), tokens).routes());
+    routes.addAll(new AccountRoutes(service, accounts, tokens).routes());
     routes.addAll(UserRoutes.routes());
     routes.addAll(BusinessRoutes.routes());
     routes.addAll(TeamRoutes.routes());
@@ -80,11 +95,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
     WebServer web =
-        WebServer.start(
-            settings.host(),
-            settings.port(),
-            routes,
-            new TokenCallers(service, tokens, settings.secrets().serviceKey()));
+        WebServer.start(settings.host(), settings.port(), protection.web(), routes, door);
     return new ApiServer(web, service, own);
   }
 

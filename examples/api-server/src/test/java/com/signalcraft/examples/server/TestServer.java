@@ -2,6 +2,7 @@ package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.sql.SQLException;
@@ -15,11 +16,16 @@ public final class TestServer implements AutoCloseable {
   private static final String SIGNING = "signing-secret-of-the-tests-0123456789";
 
   private final TestDatabase database;
+  private final DatabaseLogins logins;
   private final ApiServer server;
+  private final boolean isOwner;
 
-  private TestServer(TestDatabase database, ApiServer server) {
+  private TestServer(
+      TestDatabase database, DatabaseLogins logins, ApiServer server, boolean isOwner) {
     this.database = database;
+    this.logins = logins;
     this.server = server;
+    this.isOwner = isOwner;
   }
 
   public static TestServer start() {
@@ -28,6 +34,16 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
+    return start(database, unlimited());
+  }
+
+  /** Without limits of requests, which would stop a test that is quick. */
+  public static ProtectionOptions unlimited() {
+    return ProtectionOptions.defaults().with(QuotaOptions.none());
+  }
+
+  /** One on a database, which it closes, with options. */
+  public static TestServer start(TestDatabase database, ProtectionOptions protection) {
     DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
     try {
       ServerSchema.migrate(database.owner());
@@ -35,10 +51,18 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(
-        database,
-        ApiServer.start(
-            new ServerSettings("127.0.0.1", 0, logins, new Secrets(SIGNING, SERVICE_KEY))));
+    return new TestServer(database, logins, server(logins, SIGNING, protection), true);
+  }
+
+  /** Another process, as it were, on the same database. */
+  public TestServer second(ProtectionOptions protection) {
+    return new TestServer(database, logins, server(logins, SIGNING, protection), false);
+  }
+
+  private static ApiServer server(
+      DatabaseLogins logins, String signing, ProtectionOptions protection) {
+    return ApiServer.start(
+        new ServerSettings("127.0.0.1", 0, logins, new Secrets(signing, SERVICE_KEY), protection));
   }
 
   /** Where the API is, without a slash at the end. */
@@ -53,6 +77,8 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    database.close();
+    if (isOwner) {
+      database.close();
+    }
   }
 }
