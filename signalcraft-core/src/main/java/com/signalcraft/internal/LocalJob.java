@@ -42,6 +42,9 @@ public final class LocalJob<T> implements Job<T>, Runnable {
 
   @Override
   public void run() {
+    if (result.isDone()) {
+      return; // given up before its turn came
+    }
     started = true;
     try {
       result.complete(work.apply(done -> progress = done));

@@ -1,6 +1,7 @@
 package com.signalcraft.client.server;
 
 import com.signalcraft.examples.api.call.BadRequest;
+import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class Multipart {
   private static final Pattern NAME =
       Pattern.compile("(?i)content-disposition: form-data;.*?\\bname=\"([^\"]*)\".*");
 
-  private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final Map<String, Content> parts = new LinkedHashMap<>();
 
   private Multipart() {}
 
@@ -52,7 +53,7 @@ final class Multipart {
             .findFirst()
             .orElseThrow(() -> new BadRequest("form", "must name its parts"));
     byte[] content = part.substring(head + 4).getBytes(StandardCharsets.ISO_8859_1);
-    if (!known.contains(name) || parts.put(name, content) != null) {
+    if (!known.contains(name) || parts.put(name, Content.of(content)) != null) {
       throw new BadRequest("form", "has no part " + name + ", or has it once");
     }
   }

@@ -23,24 +23,21 @@ record TestCallers(InMemorySignalCraft store, TokenBook tokens, String serviceTo
 
   @Override
   public Caller caller(RequestHeaders headers, boolean open) {
-    return new Caller(name(headers), view(headers, open));
-  }
-
-  private SignalCraft view(RequestHeaders headers, boolean isOpen) {
     String authorization = headers.single("Authorization");
     String key = headers.single("X-API-Key");
     if (authorization != null && key != null) {
       throw new BadRequest("X-API-Key", "must be absent where there is a token");
     }
-    CallOrigin origin = origin(headers);
-    if (key != null) {
-      return store.as(Identity.apiKey(key)).from(origin);
-    } else if (authorization != null) {
-      return store.as(person(authorization)).from(origin);
-    } else if (isOpen) {
-      return store.from(origin);
+    SignalCraft any = store.from(origin(headers));
+    if (key == null && authorization == null) {
+      if (open) {
+        return new Caller(name(headers), null, any);
+      }
+      throw new AuthenticationException("the call needs a token or an API key");
     }
-    throw new AuthenticationException("the call needs a token or an API key");
+    Identity identity =
+        authorization == null ? Identity.apiKey(String.valueOf(key)) : person(authorization);
+    return new Caller(name(headers), identity, any.as(identity));
   }
 
   /** The caller by a name that stays the same when his tokens change. */

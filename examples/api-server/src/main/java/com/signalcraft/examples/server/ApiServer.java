@@ -1,6 +1,10 @@
 package com.signalcraft.examples.server;
 
+import com.signalcraft.SignalCraft;
 import com.signalcraft.examples.api.call.Route;
+import com.signalcraft.examples.api.job.ForecastWork;
+import com.signalcraft.examples.api.job.JobWork;
+import com.signalcraft.examples.api.job.UploadWork;
 import com.signalcraft.examples.api.routes.AlertRoutes;
 import com.signalcraft.examples.api.routes.AlertRunRoutes;
 import com.signalcraft.examples.api.routes.AnomalyRoutes;
@@ -20,11 +24,20 @@ import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.account.AccountOptions;
 import com.signalcraft.examples.server.account.AccountRoutes;
 import com.signalcraft.examples.server.account.Accounts;
+import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
+import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.idempotency.Replays;
+import com.signalcraft.examples.server.job.Jobs;
+import com.signalcraft.examples.server.live.LiveOptions;
+import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.quota.Quotas;
+import com.signalcraft.examples.server.sample.SampleAccount;
+import com.signalcraft.examples.server.sample.SampleBusiness;
+import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.examples.server.web.Door;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
@@ -32,7 +45,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -41,10 +60,20 @@ public final class ApiServer implements AutoCloseable {
   private final JdbcSignalCraft service;
   private final HikariDataSource own;
 
-  private ApiServer(WebServer web, JdbcSignalCraft service, HikariDataSource own) {
+  private final InstantSource clock;
+  private final List<Part> parts;
+
+  private ApiServer(
+      WebServer web,
+      JdbcSignalCraft service,
+      HikariDataSource own,
+      InstantSource clock,
+      List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
+    this.clock = clock;
+    this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
   /**
@@ -67,7 +96,8 @@ public final class ApiServer implements AutoCloseable {
     List<byte[]> signingKeys = settings.secrets().signingKeys();
     AccessTokens tokens = new AccessTokens(signingKeys, clock);
     AccountOptions accountOptions = protection.accounts();
-    Accounts accounts = new Accounts(own, accountOptions, new Passwords(accountOptions));
+    ServerDatabase database = new ServerDatabase(own);
+    Accounts accounts = new Accounts(database, accountOptions, new Passwords(accountOptions));
     Door door =
         WebServer.door(
             service,
@@ -75,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
             settings.secrets().serviceKey(),
             protection.web(),
             new Quotas(own, protection.quotas(), clock),
-            new Replays(own, signingKeys),
+            new Replays(database, signingKeys),
             clock);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new AccountRoutes(service, accounts, tokens).routes());
@@ -94,9 +124,38 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    AtomicReference<URI> listening = new AtomicReference<>();
+    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
+    parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
+    parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
-        WebServer.start(settings.host(), settings.port(), protection.web(), routes, door);
-    return new ApiServer(web, service, own);
+        WebServer.start(
+            settings.host(),
+            settings.port(),
+            protection.web(),
+            routes,
+            config -> parts.forEach(part -> part.configure(config)),
+            door);
+    listening.set(web.url());
+    parts.forEach(Part::start);
+    return new ApiServer(web, service, own, clock, parts);
+  }
+
+  /** What is done after calls were answered, and the files that come of it. */
+  private static List<Part> background(
+      ServerSettings settings,
+      JdbcSignalCraft service,
+      DataSource own,
+      Supplier<URI> listening,
+      InstantSource clock) {
+    DerivedKeys keys = new DerivedKeys(settings.secrets().signing());
+    ServerDatabase database = new ServerDatabase(own);
+    DatabaseFileStore files =
+        new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Map<String, JobWork> works =
+        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+    Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
+    return List.of(files, jobs);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
@@ -104,8 +163,28 @@ public final class ApiServer implements AutoCloseable {
     return web.url();
   }
 
+  /**
+   * Makes the sample business where it is not there, and goes on with its simulated points.
+   *
+   * @param password what its owner, {@link SampleAccount#EMAIL}, signs in with
+   */
+  public void addSample(String password) {
+    SignalCraft owner =
+        new SampleAccount(
+                service,
+                new Credentials(new ServerDatabase(own)),
+                new Passwords(AccountOptions.defaults()))
+            .install(password);
+    Part live = new SampleBusiness(service, owner, clock).install();
+    parts.add(live);
+    live.start();
+  }
+
   @Override
   public void close() {
+    List<Part> lastFirst = new ArrayList<>(parts);
+    Collections.reverse(lastFirst);
+    lastFirst.forEach(Part::close);
     web.close();
     service.close();
     own.close();

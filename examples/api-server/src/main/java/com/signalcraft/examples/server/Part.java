@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.api.call.Route;
+import io.javalin.config.JavalinConfig;
 import java.util.List;
 
 /**
@@ -13,6 +14,13 @@ public interface Part extends AutoCloseable {
   default List<Route> routes() {
     return List.of();
   }
+
+  /**
+   * Sets up what it answers beside the calls of the API, before the server takes requests.
+   *
+   * @param config of the HTTP server
+   */
+  default void configure(JavalinConfig config) {}
 
   /** Begins what it does by itself. */
   default void start() {}

@@ -1,6 +1,8 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.file.FileOptions;
+import com.signalcraft.examples.server.job.JobOptions;
 
 /**
  * How a server is to run.
@@ -9,13 +11,43 @@ import com.signalcraft.examples.server.database.DatabaseLogins;
  * @param port the port, or 0 for any that is free
  * @param logins where the database is, and as whom to log in
  * @param secrets what nobody but the server must know
+ * @param files how files are kept
+ * @param jobs how jobs are run
  * @param protection what it takes, from whom, and how much of it
  */
 public record ServerSettings(
-    String host, int port, DatabaseLogins logins, Secrets secrets, ProtectionOptions protection) {
+    String host,
+    int port,
+    DatabaseLogins logins,
+    Secrets secrets,
+    FileOptions files,
+    JobOptions jobs,
+    ProtectionOptions protection) {
 
-  /** With the defaults of all options. */
+  /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
-    this(host, port, logins, secrets, ProtectionOptions.defaults());
+    this(
+        host,
+        port,
+        logins,
+        secrets,
+        FileOptions.defaults(),
+        JobOptions.defaults(),
+        ProtectionOptions.defaults());
+  }
+
+  /** These with other options of files. */
+  public ServerSettings withFiles(FileOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, chosen, jobs, protection);
+  }
+
+  /** These with other options of jobs. */
+  public ServerSettings withJobs(JobOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, chosen, protection);
+  }
+
+  /** These with other options of protection. */
+  public ServerSettings withProtection(ProtectionOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, chosen);
   }
 }

@@ -1,11 +1,19 @@
 package com.signalcraft.examples.server;
 
+import com.signalcraft.client.HttpSignalCraft;
+import com.signalcraft.client.auth.Credentials;
+import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -16,16 +24,14 @@ public final class TestServer implements AutoCloseable {
   private static final String SIGNING = "signing-secret-of-the-tests-0123456789";
 
   private final TestDatabase database;
-  private final DatabaseLogins logins;
   private final ApiServer server;
-  private final boolean isOwner;
 
-  private TestServer(
-      TestDatabase database, DatabaseLogins logins, ApiServer server, boolean isOwner) {
+  private final boolean isFirst;
+
+  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
     this.database = database;
-    this.logins = logins;
     this.server = server;
-    this.isOwner = isOwner;
+    this.isFirst = isFirst;
   }
 
   public static TestServer start() {
@@ -37,32 +43,39 @@ public final class TestServer implements AutoCloseable {
     return start(database, unlimited());
   }
 
+  /** One on a database, which it closes, with options. */
+  public static TestServer start(TestDatabase database, ProtectionOptions protection) {
+    try {
+      ServerSchema.migrate(database.owner());
+      ServerSchema.allowLogins(database.owner(), logins(database));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new TestServer(database, ApiServer.start(settings(database, protection)), true);
+  }
+
   /** Without limits of requests, which would stop a test that is quick. */
   public static ProtectionOptions unlimited() {
     return ProtectionOptions.defaults().with(QuotaOptions.none());
   }
 
-  /** One on a database, which it closes, with options. */
-  public static TestServer start(TestDatabase database, ProtectionOptions protection) {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
-    try {
-      ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    return new TestServer(database, logins, server(logins, SIGNING, protection), true);
+  private static ServerSettings settings(TestDatabase database, ProtectionOptions protection) {
+    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+        .withProtection(protection);
   }
 
-  /** Another process, as it were, on the same database. */
-  public TestServer second(ProtectionOptions protection) {
-    return new TestServer(database, logins, server(logins, SIGNING, protection), false);
+  private static DatabaseLogins logins(TestDatabase database) {
+    return new DatabaseLogins(database.url(), "app", "service", "server");
   }
 
-  private static ApiServer server(
-      DatabaseLogins logins, String signing, ProtectionOptions protection) {
-    return ApiServer.start(
-        new ServerSettings("127.0.0.1", 0, logins, new Secrets(signing, SERVICE_KEY), protection));
+  /** Another process, as it were, on the same database; to be closed before this one. */
+  public TestServer another() {
+    return another(unlimited());
+  }
+
+  /** The same with options. */
+  public TestServer another(ProtectionOptions protection) {
+    return new TestServer(database, ApiServer.start(settings(database, protection)), false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -74,10 +87,25 @@ public final class TestServer implements AutoCloseable {
     return database;
   }
 
+  /** An access token of a user, as if he had signed in. */
+  public String tokenFor(UUID user) {
+    return new AccessTokens(
+            List.of(SIGNING.getBytes(StandardCharsets.UTF_8)), InstantSource.system())
+        .issue(user);
+  }
+
+  /** A client of somebody with a token. */
+  public HttpSignalCraft client(String token) {
+    return HttpSignalCraft.builder()
+        .baseUrl(api().toString())
+        .credentials(Credentials.source(() -> Tokens.of(token)))
+        .build();
+  }
+
   @Override
   public void close() {
     server.close();
-    if (isOwner) {
+    if (isFirst) {
       database.close();
     }
   }

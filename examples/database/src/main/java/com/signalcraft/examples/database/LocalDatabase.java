@@ -79,6 +79,16 @@ public final class LocalDatabase implements AutoCloseable {
     return server.owner(Schema.DATABASE);
   }
 
+  /**
+   * Waits until it has ended.
+   *
+   * @return the end of what it has written of itself, for a person
+   */
+  public String awaitEnd() throws IOException {
+    server.awaitEnd();
+    return folder.endOfLog();
+  }
+
   /** Stops it, and removes a folder that is to go. */
   @Override
   public void close() throws IOException {

@@ -50,6 +50,11 @@ public final class Stopper {
     return told.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** Waits for the process to be told to end. */
+  public void awaitEnd() throws InterruptedException {
+    told.await();
+  }
+
   /** Closes everything, because the command ends. A second call does nothing. */
   public void stop() throws IOException {
     if (told.getCount() > 0) {

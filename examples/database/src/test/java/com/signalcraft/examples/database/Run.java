@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The program in a process of its own, as a person starts it. */
-final class Run implements AutoCloseable {
+/** A program in a process of its own, as a person starts it. */
+public final class Run implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader reader;
@@ -23,14 +23,19 @@ final class Run implements AutoCloseable {
     this.reader = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Starts it and waits until it says how it is stopped. */
+  /** Starts the database and waits until it says how it is stopped. */
   static Run start(Object... args) throws IOException {
+    return start(Main.class, args);
+  }
+
+  /** Starts a program and waits until it says how it is stopped. */
+  public static Run start(Class<?> program, Object... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
+    command.add(program.getName());
     for (Object arg : args) {
       command.add(arg.toString());
     }
@@ -51,7 +56,7 @@ final class Run implements AutoCloseable {
   }
 
   /** What a pattern's group matches in the output. */
-  String find(String pattern) {
+  public String find(String pattern) {
     return Pattern.compile(pattern)
         .matcher(output)
         .results()
@@ -69,17 +74,17 @@ final class Run implements AutoCloseable {
   }
 
   /** Tells it to end by a signal; what it says after that can still be read. */
-  void stop() {
+  public void stop() {
     process.toHandle().destroy();
   }
 
   /** Waits for its end, and gives all that it has said. */
-  String allOutput() throws IOException {
+  public String allOutput() throws IOException {
     reader.lines().forEach(line -> output.append(line).append('\n'));
     return output.toString();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     return process.waitFor();
   }
 

@@ -2,10 +2,12 @@ package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.security.CallOrigin;
+import com.signalcraft.security.Identity;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that a route has taken.
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param form the body as a form, for the calls that take one
  * @param members the members that the body may have
  * @param caller who calls, equal for each call of the same one
+ * @param identity who that is, to work for him later; null for nobody
  * @param view the back end as the caller sees it
  * @param origin where the call came from
  */
@@ -29,6 +32,7 @@ public record Call(
     Supplier<Form> form,
     Set<String> members,
     String caller,
+    @Nullable Identity identity,
     SignalCraft view,
     CallOrigin origin) {
 

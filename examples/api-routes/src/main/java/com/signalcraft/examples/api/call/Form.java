@@ -1,5 +1,7 @@
 package com.signalcraft.examples.api.call;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts the content by name
  */
-public record Form(Map<String, byte[]> parts) {
+public record Form(Map<String, Content> parts) {
+
+  private static final int LONGEST_TEXT = 10_000;
 
   /**
    * The bytes of a part.
@@ -17,7 +21,7 @@ public record Form(Map<String, byte[]> parts) {
    * @param name its name
    * @return the content, or null where there is none
    */
-  public byte @Nullable [] bytes(String name) {
+  public @Nullable Content content(String name) {
     return parts.get(name);
   }
 
@@ -26,9 +30,21 @@ public record Form(Map<String, byte[]> parts) {
    *
    * @param name its name
    * @return the content, or null where there is none
+   * @throws BadRequest if it is too long for a text, or cannot be read
    */
   public @Nullable String text(String name) {
-    byte[] content = parts.get(name);
-    return content == null ? null : new String(content, StandardCharsets.UTF_8);
+    Content content = parts.get(name);
+    if (content == null) {
+      return null;
+    }
+    if (content.size() > LONGEST_TEXT) {
+      throw new BadRequest(
+          name, "must have at most " + LONGEST_TEXT + " bytes, had " + content.size());
+    }
+    try (InputStream bytes = content.open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadRequest(name, "cannot be read: " + e.getMessage());
+    }
   }
 }

@@ -55,6 +55,7 @@ public final class Router {
                   request.form(),
                   route.members(),
                   caller.name(),
+                  caller.identity(),
                   caller.view(),
                   caller.origin()));
     }

@@ -6,6 +6,7 @@ import com.signalcraft.SignalCraft;
 import com.signalcraft.common.Job;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.OpenEnum;
+import com.signalcraft.error.CallTimeoutException;
 import com.signalcraft.examples.api.call.Pages;
 import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ModelType;
@@ -26,7 +27,7 @@ public final class ForecastWork implements JobWork {
   /** The kind of its jobs. */
   public static final String KIND = "forecast";
 
-  private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final Duration GLANCE = Duration.ofMillis(200);
 
   /**
    * The order for what was asked for.
@@ -45,7 +46,23 @@ public final class ForecastWork implements JobWork {
   @Override
   public Object run(SignalCraft view, JobOrder order, DoubleConsumer progress) {
     Job<List<SourceForecast>> job = view.forecasts().generate(request(order));
-    return json(job.await(PATIENCE));
+    return json(await(job, progress));
+  }
+
+  /** Looks in between how far it is, which is where a job that was given up ends. */
+  private static List<SourceForecast> await(
+      Job<List<SourceForecast>> job, DoubleConsumer progress) {
+    while (!job.status().isFinal()) {
+      progress.accept(job.progress());
+      try {
+        return job.await(GLANCE);
+      } catch (CallTimeoutException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+    }
+    return job.await(Duration.ZERO);
   }
 
   private static ForecastRequest request(JobOrder order) {

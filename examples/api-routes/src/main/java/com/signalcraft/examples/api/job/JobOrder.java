@@ -1,6 +1,7 @@
 package com.signalcraft.examples.api.job;
 
 import com.signalcraft.common.JsonObject;
+import com.signalcraft.examples.api.call.Content;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how
  * @param file what it works on, or null
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 public record JobOrder(
-    String kind, UUID businessId, JsonObject parameters, byte @Nullable [] file) {}
+    String kind, UUID businessId, JsonObject parameters, @Nullable Content file) {}

@@ -1,59 +1,54 @@
 package com.signalcraft.examples.api.job;
 
-import static com.signalcraft.examples.api.call.JsonText.object;
-
 import com.signalcraft.SignalCraft;
 import com.signalcraft.common.Checks;
+import com.signalcraft.csv.CsvException;
 import com.signalcraft.csv.CsvOptions;
 import com.signalcraft.csv.CsvPoint;
 import com.signalcraft.csv.CsvPointReader;
-import com.signalcraft.examples.api.call.Pages;
+import com.signalcraft.error.FailureDetails;
+import com.signalcraft.error.TransportException;
+import com.signalcraft.error.ValidationException;
+import com.signalcraft.examples.api.call.Content;
+import com.signalcraft.examples.api.call.JsonText;
 import com.signalcraft.examples.api.call.Parsing;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.Kpis;
 import com.signalcraft.kpi.PointBatch;
-import com.signalcraft.kpi.WriteResult;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the points of a CSV file to a source. Done again, it changes nothing more. */
+/**
+ * Writes the points of a CSV file to a source, a batch at a time. Done again, it changes nothing
+ * more: each batch has a key that follows from the upload's, so that a job that is begun anew also
+ * counts as it did the first time.
+ */
 public final class UploadWork implements JobWork {
 
   /** The kind of its jobs. */
   public static final String KIND = "upload";
 
-  private static final int BATCH = 1_000;
+  /** A file with more bad rows than this is not one of points. */
+  private static final int MOST_BAD_ROWS = 100_000;
+
+  private static final int BUFFER = 65_536;
 
   @Override
   public Object run(SignalCraft view, JobOrder order, DoubleConsumer progress) {
-    byte[] file = Checks.required("file", order.file());
-    long lines = Math.max(1, lines(file));
-    UUID source = Parsing.id("source_id", order.parameters().string("source_id").orElse(""));
-    Kpis kpis = view.kpis();
-    Tally tally = new Tally();
-    List<KpiPoint> waiting = new ArrayList<>();
-    try (CsvPointReader reader =
-        CsvPointReader.open(new ByteArrayInputStream(file), columns(order))) {
-      while (reader.hasNext()) {
-        CsvPoint row = reader.next();
-        BigDecimal value = row.value();
-        if (value != null) {
-          waiting.add(KpiPoint.of(source, row.at(), value));
-        }
-        if (waiting.size() == BATCH || (!reader.hasNext() && !waiting.isEmpty())) {
-          tally.add(kpis.write(PointBatch.of(source, waiting)));
-          waiting.clear();
-          progress.accept(Math.min(1, (double) tally.rows / lines));
-        }
-      }
-      return tally.result(
-          Pages.rows(
-              reader.report().badRows(),
-              bad -> object("line", bad.line(), "message", bad.toString())));
+    Content file = Checks.required("file", order.file());
+    try (CountingStream bytes = new CountingStream(file.open());
+        CsvPointReader reader = CsvPointReader.open(bytes, columns(order))) {
+      return new Upload(view.kpis(), order, reader)
+          .write(() -> progress.accept(Math.min(1, (double) bytes.count() / file.size())));
+    } catch (IOException e) {
+      throw new TransportException("the file cannot be read", FailureDetails.causedBy(e));
     }
   }
 
@@ -61,49 +56,103 @@ public final class UploadWork implements JobWork {
    * How many lines a file has.
    *
    * @param file the file
-   * @return the line feeds in it
+   * @return the line feeds in it, and one where it does not end with one
    */
-  public static long lines(byte[] file) {
+  public static long lines(Content file) {
     long lines = 0;
-    for (byte one : file) {
-      lines += one == '\n' ? 1 : 0;
+    byte last = '\n';
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream bytes = file.open()) {
+      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          last = buffer[i];
+          lines += last == '\n' ? 1 : 0;
+        }
+      }
+    } catch (IOException e) {
+      throw new TransportException("the file cannot be read", FailureDetails.causedBy(e));
     }
-    return lines;
+    return last == '\n' ? lines : lines + 1;
   }
 
   private static CsvOptions columns(JobOrder order) {
-    CsvOptions.Builder options = CsvOptions.builder();
+    CsvOptions.Builder options = CsvOptions.builder().maxBadRows(MOST_BAD_ROWS);
     order.parameters().string("timestamp_column").ifPresent(options::timestampColumn);
     order.parameters().string("value_column").ifPresent(options::valueColumn);
     return options.build();
   }
 
-  private static final class Tally {
+  /** One file. Used once, by one thread. */
+  private static final class Upload {
 
-    private long rows;
-    private long created;
-    private long corrected;
-    private long unchanged;
-    private long superseded;
-    private long rejected;
+    private final Kpis kpis;
+    private final UUID source;
+    private final Optional<String> key;
+    private final CsvPointReader reader;
+    private final UploadTally tally = new UploadTally();
+    private final List<KpiPoint> waiting = new ArrayList<>();
+    private int batches;
 
-    void add(WriteResult result) {
-      created += result.inserted();
-      corrected += result.corrected();
-      unchanged += result.unchanged();
-      superseded += result.superseded();
-      rejected += result.rejected().size();
-      rows = created + corrected + unchanged + superseded + rejected;
+    Upload(Kpis kpis, JobOrder order, CsvPointReader reader) {
+      this.kpis = kpis;
+      this.reader = reader;
+      source = Parsing.id("source_id", order.parameters().string("source_id").orElse(""));
+      key = order.parameters().string("upload_id");
     }
 
-    Object result(List<Object> badRows) {
-      return object(
-          "created", created,
-          "corrected", corrected,
-          "unchanged", unchanged,
-          "superseded", superseded,
-          "rejected", rejected,
-          "bad_rows", badRows);
+    Object write(Runnable progress) {
+      while (hasNext()) {
+        add(reader.next());
+        if (waiting.size() == PointBatch.MAX_POINTS) {
+          send();
+          progress.run();
+        }
+      }
+      send();
+      progress.run();
+      return tally.result(reader.report());
+    }
+
+    /** What was written before a file turns out to be broken stays, so the error says so. */
+    private boolean hasNext() {
+      try {
+        return reader.hasNext();
+      } catch (CsvException e) {
+        if (batches == 0) {
+          throw e;
+        }
+        throw new CsvException(
+            e.issue() + "; the rows before it were written: " + JsonText.of(tally.counts()));
+      }
+    }
+
+    private void add(CsvPoint row) {
+      BigDecimal value = row.value();
+      if (value == null) {
+        return;
+      }
+      KpiPoint point = point(row, value);
+      if (point != null) {
+        waiting.add(point);
+      }
+    }
+
+    private @Nullable KpiPoint point(CsvPoint row, BigDecimal value) {
+      try {
+        return KpiPoint.of(source, row.at(), value);
+      } catch (ValidationException e) {
+        tally.bad(row.line(), "line " + row.line() + ": " + e.getMessage());
+        return null;
+      }
+    }
+
+    private void send() {
+      if (!waiting.isEmpty()) {
+        String batchKey = key.map(id -> "upload-" + id + "-" + batches).orElse(null);
+        tally.add(kpis.write(new PointBatch(source, waiting, batchKey)));
+        waiting.clear();
+        batches++;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.api.call.Answer;
 import com.signalcraft.examples.api.call.Call;
+import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Form;
 import com.signalcraft.examples.api.call.Parsing;
 import com.signalcraft.examples.api.call.Route;
@@ -35,10 +36,11 @@ public final class UploadRoutes {
   private Answer upload(Call call) {
     Form form = call.form().get();
     UUID source = Parsing.id("source_id", Checks.required("source_id", form.text("source_id")));
-    byte[] file = Checks.required("file", form.bytes("file"));
+    Content file = Checks.required("file", form.content("file"));
     UUID business = call.view().sources().get(source).businessId();
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("source_id", source.toString());
+    parameters.put("upload_id", UUID.randomUUID().toString());
     for (String column : List.of("timestamp_column", "value_column")) {
       String name = form.text(column);
       if (name != null) {

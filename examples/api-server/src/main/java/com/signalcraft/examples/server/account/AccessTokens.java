@@ -51,13 +51,23 @@ public final class AccessTokens {
   public record Bearer(UUID user, @Nullable UUID session) {}
 
   /**
+   * A new token of no session.
+   *
+   * @param userId whose
+   * @return the token
+   */
+  public String issue(UUID userId) {
+    return issue(userId, null);
+  }
+
+  /**
    * A new token.
    *
    * @param userId whose
-   * @param session the session that it ends with
+   * @param session the session that it ends with, or null for none
    * @return the token
    */
-  public String issue(UUID userId, UUID session) {
+  public String issue(UUID userId, @Nullable UUID session) {
     Instant now = clock.instant();
     SignedJWT token =
         new SignedJWT(
@@ -67,7 +77,7 @@ public final class AccessTokens {
                 .audience(AUDIENCE)
                 .subject(userId.toString())
                 .claim("role", "authenticated")
-                .claim(SESSION, session.toString())
+                .claim(SESSION, session == null ? null : session.toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .jwtID(UUID.randomUUID().toString())

@@ -11,11 +11,11 @@ import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.server.account.Credentials.Credential;
 import com.signalcraft.examples.server.account.Credentials.Opened;
 import com.signalcraft.examples.server.account.SignIns.Event;
+import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.quota.Quotas;
 import com.signalcraft.security.CallOrigin;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with their accounts. Thread-safe. */
@@ -39,11 +39,11 @@ public final class Accounts {
    * @param options how they are opened and used
    * @param passwords hashes passwords
    */
-  public Accounts(DataSource database, AccountOptions options, Passwords passwords) {
+  public Accounts(ServerDatabase database, AccountOptions options, Passwords passwords) {
     this.options = options;
     this.passwords = passwords;
     Rows rows = new Rows(database);
-    credentials = new Credentials(rows);
+    credentials = new Credentials(database);
     sessions = new Sessions(rows, options.sessionLife());
     signIns = new SignIns(rows);
     throttle = new Throttle(rows);

@@ -3,6 +3,7 @@ package com.signalcraft.examples.server.account;
 import com.signalcraft.account.NewUser;
 import com.signalcraft.business.NewBusiness;
 import com.signalcraft.error.ConflictException;
+import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.security.CallOrigin;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Accounts with the hashes of their passwords. Thread-safe. */
-final class Credentials {
+public final class Credentials {
 
   private static final String OPEN =
       "select user_id, business_id from signalcraft_server.open_account(?, ?, ?, ?, ?, ?, ?, ?)";
@@ -32,6 +33,15 @@ final class Credentials {
       where u.id = ?
       """;
 
+  private static final String PUT =
+      """
+      insert into signalcraft_server.credentials (user_id, password_hash)
+      values (?, ?)
+      on conflict (user_id) do update
+        set password_hash = excluded.password_hash,
+            changed_at = now()
+      """;
+
   private static final String REPLACE =
       """
       update signalcraft_server.credentials
@@ -46,8 +56,13 @@ final class Credentials {
 
   private final Rows rows;
 
-  Credentials(Rows rows) {
-    this.rows = rows;
+  /**
+   * The accounts of a database.
+   *
+   * @param database connects as the server's own role
+   */
+  public Credentials(ServerDatabase database) {
+    this.rows = new Rows(database);
   }
 
   /**
@@ -57,7 +72,7 @@ final class Credentials {
    * @param email his address
    * @param hash the hash of his password
    */
-  record Credential(UUID userId, String email, String hash) {
+  public record Credential(UUID userId, String email, String hash) {
 
     /** Without the hash. */
     @Override
@@ -111,7 +126,13 @@ final class Credentials {
         .get(0);
   }
 
-  Optional<Credential> find(String email) {
+  /**
+   * What the user of an address signs in by.
+   *
+   * @param email the address, whatever its case
+   * @return it, or empty where there is no such account
+   */
+  public Optional<Credential> find(String email) {
     return single(FIND, email);
   }
 
@@ -126,6 +147,16 @@ final class Credentials {
             row -> new Credential(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
             value);
     return found.stream().findFirst();
+  }
+
+  /**
+   * Sets what a user signs in by.
+   *
+   * @param userId the user
+   * @param hash the hash of his password
+   */
+  public void put(UUID userId, String hash) {
+    rows.update(PUT, userId, hash);
   }
 
   /** Puts another hash; false where somebody else has done so in between. */

@@ -44,8 +44,13 @@ public final class Passwords {
     nobodys = hash(Base64.getEncoder().encodeToString(random));
   }
 
-  /** The hash of a new password, with its salt and parameters. */
-  String hash(String password) {
+  /**
+   * The hash of a new password, with its salt and parameters.
+   *
+   * @param password the password
+   * @return the hash
+   */
+  public String hash(String password) {
     return bounded(
         () -> Password.hash(normal(password)).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult());
   }

@@ -1,7 +1,6 @@
 package com.signalcraft.examples.server.account;
 
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.TransportException;
+import com.signalcraft.examples.server.database.ServerDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,15 +9,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on the server's own tables, each a transaction. Thread-safe. */
 final class Rows {
 
-  private final DataSource database;
+  private final ServerDatabase database;
 
-  Rows(DataSource database) {
+  Rows(ServerDatabase database) {
     this.database = database;
   }
 
@@ -26,12 +24,6 @@ final class Rows {
   @FunctionalInterface
   interface Reader<T> {
     T read(ResultSet row) throws SQLException;
-  }
-
-  /** Works in a transaction. */
-  @FunctionalInterface
-  interface Work<T> {
-    T in(Connection connection) throws SQLException;
   }
 
   <T> List<T> query(String sql, Reader<T> reader, @Nullable Object... values) {
@@ -42,28 +34,8 @@ final class Rows {
     return inTransaction(connection -> update(connection, sql, values));
   }
 
-  <T> T inTransaction(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollBack(connection, e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private static void rollBack(Connection connection, Exception cause) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      cause.addSuppressed(e);
-    }
+  <T> T inTransaction(ServerDatabase.Work<T> work) {
+    return database.inTransaction("read or write the accounts", work);
   }
 
   static <T> List<T> query(
@@ -102,10 +74,5 @@ final class Rows {
       }
     }
     return statement;
-  }
-
-  private static TransportException failed(SQLException cause) {
-    return new TransportException(
-        "the accounts cannot be read or written", FailureDetails.causedBy(cause));
   }
 }

@@ -1,14 +1,11 @@
 package com.signalcraft.examples.server.idempotency;
 
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.TransportException;
-import java.sql.Connection;
+import com.signalcraft.examples.server.database.ServerDatabase;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that requests were sent with, kept for a day. Thread-safe. */
@@ -58,9 +55,9 @@ final class KeyTable {
         and status is null
       """;
 
-  private final DataSource database;
+  private final ServerDatabase database;
 
-  KeyTable(DataSource database) {
+  KeyTable(ServerDatabase database) {
     this.database = database;
   }
 
@@ -76,59 +73,65 @@ final class KeyTable {
 
   /** Takes a key; false where it is somebody else's. */
   boolean claim(byte[] keyHash, byte[] requestHash, UUID worker) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-      statement.setBytes(1, keyHash);
-      statement.setBytes(2, requestHash);
-      statement.setObject(3, worker);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return run(
+        CLAIM,
+        statement -> {
+          statement.setBytes(1, keyHash);
+          statement.setBytes(2, requestHash);
+          statement.setObject(3, worker);
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next();
+          }
+        });
   }
 
   Optional<Entry> read(byte[] keyHash) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(READ)) {
-      statement.setBytes(1, keyHash);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Entry(row.getBytes(1), row.getInt(2), row.getBytes(3)))
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return run(
+        READ,
+        statement -> {
+          statement.setBytes(1, keyHash);
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next()
+                ? Optional.of(new Entry(row.getBytes(1), row.getInt(2), row.getBytes(3)))
+                : Optional.empty();
+          }
+        });
   }
 
   void finish(byte[] keyHash, UUID worker, int status, byte[] answer) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FINISH)) {
-      statement.setInt(1, status);
-      statement.setBytes(2, answer);
-      statement.setBytes(3, keyHash);
-      statement.setObject(4, worker);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    run(
+        FINISH,
+        statement -> {
+          statement.setInt(1, status);
+          statement.setBytes(2, answer);
+          statement.setBytes(3, keyHash);
+          statement.setObject(4, worker);
+          return statement.executeUpdate();
+        });
   }
 
   void release(byte[] keyHash, UUID worker) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(RELEASE)) {
-      statement.setBytes(1, keyHash);
-      statement.setObject(2, worker);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    run(
+        RELEASE,
+        statement -> {
+          statement.setBytes(1, keyHash);
+          statement.setObject(2, worker);
+          return statement.executeUpdate();
+        });
   }
 
-  private static TransportException failed(SQLException cause) {
-    return new TransportException(
-        "the idempotency keys cannot be read or written", FailureDetails.causedBy(cause));
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T run(String sql, Use<T> use) {
+    return database.call(
+        "read or write an idempotency key",
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return use.of(statement);
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import com.signalcraft.examples.api.call.Callers.Caller;
 import com.signalcraft.examples.api.call.Request;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.api.call.Router;
+import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.internal.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +52,7 @@ public final class Replays {
    * @param database connects as the server's own role
    * @param secrets what answers are sealed with: the first one, and those before it
    */
-  public Replays(DataSource database, List<byte[]> secrets) {
+  public Replays(ServerDatabase database, List<byte[]> secrets) {
     keys = new KeyTable(database);
     seal = new Seal(secrets);
   }

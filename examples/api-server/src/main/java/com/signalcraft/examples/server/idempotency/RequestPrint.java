@@ -1,7 +1,11 @@
 package com.signalcraft.examples.server.idempotency;
 
+import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Request;
 import com.signalcraft.internal.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +15,8 @@ import java.util.TreeMap;
 
 /** What makes two requests the same one. Stateless. */
 final class RequestPrint {
+
+  private static final int CHUNK = 16 * 1_024;
 
   private RequestPrint() {}
 
@@ -26,13 +32,25 @@ final class RequestPrint {
     add(digest, request.content());
     String type = request.headers().first("Content-Type");
     if (type != null && type.startsWith("multipart/form-data")) {
-      for (Map.Entry<String, byte[]> part :
+      for (Map.Entry<String, Content> part :
           new TreeMap<>(request.form().get().parts()).entrySet()) {
         add(digest, part.getKey());
         add(digest, part.getValue());
       }
     }
     return digest.digest();
+  }
+
+  private static void add(MessageDigest digest, Content content) {
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(content.size()).array());
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream bytes = content.open()) {
+      for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void add(MessageDigest digest, String text) {

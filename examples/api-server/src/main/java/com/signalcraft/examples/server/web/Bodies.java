@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server.web;
 
 import com.signalcraft.examples.api.call.BadRequest;
+import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Form;
 import com.signalcraft.examples.api.call.RequestHeaders;
 import io.javalin.http.Context;
@@ -102,19 +103,15 @@ final class Bodies {
 
   /** The parts of a form; each may be there once. */
   Form form(Context context) {
-    Map<String, byte[]> parts = new HashMap<>();
+    Map<String, Content> parts = new HashMap<>();
     Deadline deadline = Deadline.of(context.req(), options.bodyTime());
     try {
       for (Map.Entry<String, List<String>> part : context.formParamMap().entrySet()) {
-        put(parts, part.getKey(), single(part).getBytes(StandardCharsets.UTF_8));
+        put(parts, part.getKey(), Content.of(single(part).getBytes(StandardCharsets.UTF_8)));
       }
       for (Map.Entry<String, List<UploadedFile>> part : context.uploadedFileMap().entrySet()) {
-        try (InputStream content = single(part).content()) {
-          put(parts, part.getKey(), content.readAllBytes());
-        }
+        put(parts, part.getKey(), new UploadedContent(single(part)));
       }
-    } catch (IOException e) {
-      throw failed(e);
     } catch (IllegalStateException e) {
       // So the container says that the form is larger than it may be.
       throw Refusal.tooLarge(options.maxUpload());
@@ -132,9 +129,23 @@ final class Bodies {
     return part.getValue().get(0);
   }
 
-  private static void put(Map<String, byte[]> parts, String name, byte[] content) {
+  private static void put(Map<String, Content> parts, String name, Content content) {
     if (parts.put(name, content) != null) {
       throw new BadRequest(name, "must be there once, was there twice");
+    }
+  }
+
+  /** A file of a form, which is on disk where it is big. */
+  private record UploadedContent(UploadedFile file) implements Content {
+
+    @Override
+    public long size() {
+      return file.size();
+    }
+
+    @Override
+    public InputStream open() {
+      return file.content();
     }
   }
 }

@@ -84,7 +84,7 @@ public final class Door {
     }
     CallOrigin origin = origins.of(context.req().getRemoteAddr(), headers, visitor.isService());
     if (visitor.isService()) {
-      return new Caller(visitor.name(), service.from(origin), origin);
+      return new Caller(visitor.name(), visitor.identity(), service.from(origin), origin);
     }
     admit(context, visitor, Objects.requireNonNull(origin.ipAddress()), denial);
     if (visitor.isNobody() && !isOpen) {
@@ -92,7 +92,7 @@ public final class Door {
           "the call needs a token (Authorization: Bearer …) or an API key (X-API-Key)");
     }
     SignalCraft view = visitor.identity() == null ? service : service.as(visitor.identity());
-    return new Caller(visitor.name(), view.from(origin), origin);
+    return new Caller(visitor.name(), visitor.identity(), view.from(origin), origin);
   }
 
   private void admit(

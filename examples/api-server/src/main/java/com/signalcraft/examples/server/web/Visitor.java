@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name equal for each request of the same one; holds no secret
  * @param subject whom it counts for
- * @param identity as whom the back end sees him; null for the service and for nobody
+ * @param identity as whom the back end sees him; null for nobody
  */
 record Visitor(String name, Subject subject, @Nullable Identity identity) {
 
   static final Visitor NOBODY = new Visitor("nobody", Subject.NOBODY, null);
-  static final Visitor SERVICE = new Visitor("service", Subject.NOBODY, null);
+  static final Visitor SERVICE = new Visitor("service", Subject.NOBODY, Identity.service());
 
   boolean isService() {
     return equals(SERVICE);

@@ -14,6 +14,7 @@ import io.javalin.http.staticfiles.Location;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.MDC;
 
 /** The HTTP server. Thread-safe. */
@@ -61,11 +62,17 @@ public final class WebServer implements AutoCloseable {
    * @param port the port, or 0 for any that is free
    * @param options what it takes from the network
    * @param routes the calls of the API
+   * @param more sets up what is answered beside them
    * @param door what requests have to pass before
    * @return the server
    */
   public static WebServer start(
-      String host, int port, WebOptions options, List<Route> routes, Door door) {
+      String host,
+      int port,
+      WebOptions options,
+      List<Route> routes,
+      Consumer<JavalinConfig> more,
+      Door door) {
     ApiHandler handler =
         new ApiHandler(new Router(routes), door, new Cors(options.allowedOrigins()));
     SecurityHeaders security = new SecurityHeaders(options);
@@ -85,6 +92,8 @@ public final class WebServer implements AutoCloseable {
                     security.put(context);
                   });
               config.routes.after(context -> MDC.remove(RequestIds.KEY));
+              // The first handler that fits is taken.
+              more.accept(config);
               for (HandlerType method : HandlerType.commonHttp()) {
                 config.routes.addHttpHandler(method, VERSION + "/*", handler);
               }

@@ -2,14 +2,14 @@ package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.examples.cli.CliFailure;
-import com.signalcraft.examples.cli.analysis.Analysis.Backtesting;
-import com.signalcraft.examples.cli.analysis.Backtester;
-import com.signalcraft.examples.cli.analysis.Kpi;
-import com.signalcraft.examples.cli.analysis.ModelScore;
-import com.signalcraft.examples.cli.analysis.Models;
 import com.signalcraft.examples.cli.input.InputOptions;
 import com.signalcraft.examples.cli.input.KpiReader;
 import com.signalcraft.examples.cli.output.Progress;
+import com.signalcraft.examples.report.analysis.Analysis.Backtesting;
+import com.signalcraft.examples.report.analysis.Backtester;
+import com.signalcraft.examples.report.analysis.Kpi;
+import com.signalcraft.examples.report.analysis.ModelScore;
+import com.signalcraft.examples.report.analysis.Models;
 import com.signalcraft.forecast.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class BacktestCommand implements Callable<Integer> {
       throw CliFailure.usage("--origins: must be between 1 and 1000, was " + origins);
     }
     List<String> names =
-        models.isEmpty() ? Models.names() : models.stream().map(Models::normalised).toList();
+        models.isEmpty() ? Models.names() : models.stream().map(ModelOption::known).toList();
     Level level = levelOption.level();
     horizon.check();
     Kpi kpi = KpiReader.regular(file, input);
@@ -89,7 +89,9 @@ public final class BacktestCommand implements Callable<Integer> {
     int steps = horizon.steps(kpi.series());
     Backtesting test;
     try (Progress progress = common.progress("backtest", Backtester.count(names.get(0), names))) {
-      test = new Backtester(steps, origins, level).run(kpi.series(), names.get(0), names, progress);
+      test =
+          new Backtester(steps, origins, level)
+              .run(kpi.series(), names.get(0), names, progress::step);
     }
     if (test.scores().isEmpty()) {
       throw new InsufficientDataException(

@@ -7,7 +7,7 @@ import com.signalcraft.examples.cli.ExitCode;
 import com.signalcraft.examples.cli.input.InputOptions;
 import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Progress;
-import com.signalcraft.examples.cli.report.Headline;
+import com.signalcraft.examples.report.kpi.Headline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

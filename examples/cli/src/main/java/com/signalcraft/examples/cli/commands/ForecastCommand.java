@@ -1,12 +1,12 @@
 package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.csv.CsvTableWriter;
-import com.signalcraft.examples.cli.analysis.Kpi;
-import com.signalcraft.examples.cli.analysis.Models;
 import com.signalcraft.examples.cli.input.InputOptions;
 import com.signalcraft.examples.cli.input.KpiReader;
 import com.signalcraft.examples.cli.output.OutputTarget;
-import com.signalcraft.examples.cli.output.Times;
+import com.signalcraft.examples.report.analysis.Kpi;
+import com.signalcraft.examples.report.analysis.Models;
+import com.signalcraft.examples.report.analysis.Times;
 import com.signalcraft.forecast.Band;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecast;

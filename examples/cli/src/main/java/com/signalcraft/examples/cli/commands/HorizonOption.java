@@ -1,7 +1,7 @@
 package com.signalcraft.examples.cli.commands;
 
 import com.signalcraft.examples.cli.CliFailure;
-import com.signalcraft.examples.cli.analysis.Period;
+import com.signalcraft.examples.report.analysis.Period;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package com.signalcraft.examples.cli.commands;
 
-import com.signalcraft.examples.cli.analysis.Models;
+import com.signalcraft.examples.cli.CliFailure;
+import com.signalcraft.examples.cli.ExitCode;
+import com.signalcraft.examples.report.analysis.Models;
 import java.util.ArrayList;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,15 @@ final class ModelOption {
 
   /** The model's name, checked. */
   String name() {
-    return Models.normalised(model);
+    return known(model);
+  }
+
+  /** A model's name as the library writes it. */
+  static String known(String name) {
+    try {
+      return Models.normalised(name);
+    } catch (IllegalArgumentException e) {
+      throw new CliFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package com.signalcraft.examples.cli.commands;
 
-import com.signalcraft.examples.cli.analysis.DataQuality;
-import com.signalcraft.examples.cli.analysis.Kpi;
+import com.signalcraft.examples.report.analysis.DataQuality;
+import com.signalcraft.examples.report.analysis.Kpi;
 import java.util.ArrayList;
 import java.util.List;
 

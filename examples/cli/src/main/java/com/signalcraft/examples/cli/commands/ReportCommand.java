@@ -4,18 +4,18 @@ import com.signalcraft.alert.AlertRule;
 import com.signalcraft.anomaly.Detectors;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.examples.cli.Version;
-import com.signalcraft.examples.cli.analysis.AlertRules;
-import com.signalcraft.examples.cli.analysis.Analysis;
-import com.signalcraft.examples.cli.analysis.Backtester;
-import com.signalcraft.examples.cli.analysis.Kpi;
-import com.signalcraft.examples.cli.analysis.Models;
 import com.signalcraft.examples.cli.input.InputOptions;
 import com.signalcraft.examples.cli.input.KpiReader;
 import com.signalcraft.examples.cli.output.OutputTarget;
 import com.signalcraft.examples.cli.output.Progress;
-import com.signalcraft.examples.cli.report.ReportPage;
-import com.signalcraft.examples.cli.report.ReportSummary;
-import com.signalcraft.examples.cli.report.Wording;
+import com.signalcraft.examples.report.analysis.AlertRules;
+import com.signalcraft.examples.report.analysis.Analysis;
+import com.signalcraft.examples.report.analysis.Backtester;
+import com.signalcraft.examples.report.analysis.Kpi;
+import com.signalcraft.examples.report.analysis.Models;
+import com.signalcraft.examples.report.kpi.ReportPage;
+import com.signalcraft.examples.report.kpi.ReportSummary;
+import com.signalcraft.examples.report.kpi.Wording;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecast;
 import com.signalcraft.forecast.Forecasters;
@@ -93,7 +93,7 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     model.check();
     settings.options(input.csv().zone());
-    List<AlertRule> given = alerts.stream().map(AlertRules::parse).toList();
+    List<AlertRule> given = alerts.stream().map(AlertText::parse).toList();
     OutputTarget target = new OutputTarget(output, common.out()).check(file);
     Analysis analysis = analyse(given);
     String page = ReportPage.render(analysis);
@@ -119,7 +119,7 @@ public final class ReportCommand implements Callable<Integer> {
       int tested = Math.max(1, Math.min(horizon, series.size() / 4));
       Analysis.Backtesting backtest =
           new Backtester(tested, ORIGINS, model.level())
-              .run(series, model.model(), Models.names(), progress);
+              .run(series, model.model(), Models.names(), progress::step);
       List<AlertRule> rules = given.isEmpty() ? AlertRules.derive(series) : given;
       return new Analysis(
           title.orElseGet(() -> Wording.capital(kpi.valueName()) + " – " + kpi.source()),

@@ -1,7 +1,7 @@
 package com.signalcraft.examples.cli.pictures;
 
-import com.signalcraft.examples.cli.chart.ChartSize;
-import com.signalcraft.examples.cli.chart.TimeChart;
+import com.signalcraft.examples.report.chart.ChartSize;
+import com.signalcraft.examples.report.chart.TimeChart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

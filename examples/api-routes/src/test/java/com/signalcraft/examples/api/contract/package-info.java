@@ -1,0 +1,2 @@
+/** Holds exchanges of HTTP to the OpenAPI document, for the tests of all that speak it. */
+package com.signalcraft.examples.api.contract;

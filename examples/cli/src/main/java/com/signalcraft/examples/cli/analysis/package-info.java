@@ -1,5 +1,0 @@
-/** What the commands find out about one KPI, before it is written down anywhere. */
-@NullMarked
-package com.signalcraft.examples.cli.analysis;
-
-import org.jspecify.annotations.NullMarked;

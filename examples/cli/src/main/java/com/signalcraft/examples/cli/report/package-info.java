@@ -1,8 +1,0 @@
-/**
- * The report: one HTML page that needs nothing but itself. A section's class turns what was found
- * out into words, tables and charts; the template lays them out and escapes every text.
- */
-@NullMarked
-package com.signalcraft.examples.cli.report;
-
-import org.jspecify.annotations.NullMarked;
