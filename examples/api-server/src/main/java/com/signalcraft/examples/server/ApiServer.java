@@ -22,7 +22,9 @@ import com.signalcraft.examples.api.routes.TeamRoutes;
 import com.signalcraft.examples.api.routes.UserRoutes;
 import com.signalcraft.examples.api.routes.WeatherRoutes;
 import com.signalcraft.examples.server.account.AccessTokens;
+import com.signalcraft.examples.server.account.AccountOptions;
 import com.signalcraft.examples.server.account.AccountRoutes;
+import com.signalcraft.examples.server.account.Accounts;
 import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
@@ -32,10 +34,12 @@ import com.signalcraft.examples.server.export.Exports;
 import com.signalcraft.examples.server.external.DatabaseNewsIndex;
 import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
+import com.signalcraft.examples.server.idempotency.Replays;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
+import com.signalcraft.examples.server.quota.Quotas;
 import com.signalcraft.examples.server.report.ReportRoutes;
 import com.signalcraft.examples.server.report.ReportWork;
 import com.signalcraft.examples.server.report.Reports;
@@ -45,12 +49,11 @@ import com.signalcraft.examples.server.schedule.ScheduleListener;
 import com.signalcraft.examples.server.schedule.Schedules;
 import com.signalcraft.examples.server.schedule.Tidying;
 import com.signalcraft.examples.server.secret.DerivedKeys;
-import com.signalcraft.examples.server.web.TokenCallers;
+import com.signalcraft.examples.server.web.Door;
 import com.signalcraft.examples.server.web.WebServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,10 +119,23 @@ public final class ApiServer implements AutoCloseable {
             .serviceLogin(DatabaseLogins.SERVICE, logins.service())
             .build();
     HikariDataSource own = Pools.server(logins);
-    AccessTokens tokens =
-        new AccessTokens(settings.secrets().signing().getBytes(StandardCharsets.UTF_8), clock);
+    ProtectionOptions protection = settings.protection();
+    List<byte[]> signingKeys = settings.secrets().signingKeys();
+    AccessTokens tokens = new AccessTokens(signingKeys, clock);
+    AccountOptions accountOptions = protection.accounts();
+    ServerDatabase database = new ServerDatabase(own);
+    Accounts accounts = new Accounts(database, accountOptions, new Passwords(accountOptions));
+    Door door =
+        WebServer.door(
+            service,
+            tokens,
+            settings.secrets().serviceKey(),
+            protection.web(),
+            new Quotas(own, protection.quotas(), clock),
+            new Replays(database, signingKeys),
+            clock);
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new AccountRoutes(service, new Credentials(own), tokens).routes());
+    routes.addAll(new AccountRoutes(service, accounts, tokens).routes());
     routes.addAll(UserRoutes.routes());
     routes.addAll(BusinessRoutes.routes());
     routes.addAll(TeamRoutes.routes());
@@ -145,12 +161,13 @@ public final class ApiServer implements AutoCloseable {
         WebServer.start(
             settings.host(),
             settings.port(),
+            protection.web(),
             routes,
             config -> {
               config.jetty.modifyServer(http);
               parts.forEach(part -> part.configure(config));
             },
-            new TokenCallers(service, tokens, settings.secrets().serviceKey()));
+            door);
     listening.set(web.url());
     parts.forEach(Part::start);
     return new ApiServer(web, service, own, clock, routes, parts);
@@ -195,11 +212,6 @@ public final class ApiServer implements AutoCloseable {
     return List.of(files, jobs, exports, reporting, imports, schedules);
   }
 
-  /** The calls of the API. */
-  List<Route> routes() {
-    return routes;
-  }
-
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
@@ -217,7 +229,11 @@ public final class ApiServer implements AutoCloseable {
    */
   public void addSample(String password) {
     SignalCraft owner =
-        new SampleAccount(service, new Credentials(own), new Passwords()).install(password);
+        new SampleAccount(
+                service,
+                new Credentials(new ServerDatabase(own)),
+                new Passwords(AccountOptions.defaults()))
+            .install(password);
     Part live = new SampleBusiness(service, owner, clock).install();
     parts.add(live);
     live.start();

@@ -21,6 +21,7 @@ import com.signalcraft.examples.server.schedule.ScheduleOptions;
  * @param schedules what is done by itself, and when
  * @param reports how reports are made
  * @param imports what is imported by itself
+ * @param protection what it takes, from whom, and how much of it
  */
 public record ServerSettings(
     String host,
@@ -32,7 +33,8 @@ public record ServerSettings(
     ExportOptions exports,
     ScheduleOptions schedules,
     ReportOptions reports,
-    ImportOptions imports) {
+    ImportOptions imports,
+    ProtectionOptions protection) {
 
   /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
@@ -46,42 +48,69 @@ public record ServerSettings(
         ExportOptions.defaults(),
         ScheduleOptions.defaults(),
         ReportOptions.defaults(),
-        ImportOptions.defaults());
+        ImportOptions.defaults(),
+        ProtectionOptions.defaults());
   }
 
   /** These with other options of files. */
   public ServerSettings withFiles(FileOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, chosen, jobs, exports, schedules, reports, imports);
+        host,
+        port,
+        logins,
+        secrets,
+        chosen,
+        jobs,
+        exports,
+        schedules,
+        reports,
+        imports,
+        protection);
   }
 
   /** These with other options of jobs. */
   public ServerSettings withJobs(JobOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, files, chosen, exports, schedules, reports, imports);
+        host,
+        port,
+        logins,
+        secrets,
+        files,
+        chosen,
+        exports,
+        schedules,
+        reports,
+        imports,
+        protection);
   }
 
   /** These with other options of exports. */
   public ServerSettings withExports(ExportOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, files, jobs, chosen, schedules, reports, imports);
+        host, port, logins, secrets, files, jobs, chosen, schedules, reports, imports, protection);
   }
 
   /** These with other options of schedules. */
   public ServerSettings withSchedules(ScheduleOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, files, jobs, exports, chosen, reports, imports);
+        host, port, logins, secrets, files, jobs, exports, chosen, reports, imports, protection);
   }
 
   /** These with other options of reports. */
   public ServerSettings withReports(ReportOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, files, jobs, exports, schedules, chosen, imports);
+        host, port, logins, secrets, files, jobs, exports, schedules, chosen, imports, protection);
   }
 
   /** These with other options of imports. */
   public ServerSettings withImports(ImportOptions chosen) {
     return new ServerSettings(
-        host, port, logins, secrets, files, jobs, exports, schedules, reports, chosen);
+        host, port, logins, secrets, files, jobs, exports, schedules, reports, chosen, protection);
+  }
+
+  /** These with other options of protection. */
+  public ServerSettings withProtection(ProtectionOptions chosen) {
+    return new ServerSettings(
+        host, port, logins, secrets, files, jobs, exports, schedules, reports, imports, chosen);
   }
 }
