@@ -29,8 +29,9 @@ import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
-import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.monitor.MonitorPart;
+import com.signalcraft.examples.server.monitor.ServerMetrics;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -45,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -54,6 +56,7 @@ import javax.sql.DataSource;
 public final class ApiServer implements AutoCloseable {
 
   private final WebServer web;
+  private final MonitorPart monitor;
   private final JdbcSignalCraft service;
   private final HikariDataSource own;
 
@@ -62,11 +65,13 @@ public final class ApiServer implements AutoCloseable {
 
   private ApiServer(
       WebServer web,
+      MonitorPart monitor,
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
       List<Part> parts) {
     this.web = web;
+    this.monitor = monitor;
     this.service = service;
     this.own = own;
     this.clock = clock;
@@ -89,6 +94,8 @@ public final class ApiServer implements AutoCloseable {
             .serviceLogin(DatabaseLogins.SERVICE, logins.service())
             .build();
     HikariDataSource own = Pools.server(logins);
+    ServerMetrics metrics = new ServerMetrics();
+    metrics.watch(own);
     AccessTokens tokens =
         new AccessTokens(settings.secrets().signing().getBytes(StandardCharsets.UTF_8), clock);
     List<Route> routes = new ArrayList<>();
@@ -97,7 +104,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(BusinessRoutes.routes());
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
-    routes.addAll(PointRoutes.routes());
+    routes.addAll(PointRoutes.routes(metrics::points));
     routes.addAll(new DashboardRoutes(clock).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
@@ -109,9 +116,12 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts =
-        new ArrayList<>(background(settings, service, own, listening::get, clock));
-    parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
+    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
+    LivePart live = new LivePart(service, own, tokens::verify, settings.live(), clock);
+    metrics.gauge("signalcraft.websockets", "Readers of live events", live::readers);
+    MonitorPart monitor = new MonitorPart(own, metrics, settings.monitor(), routes, clock);
+    parts.add(live);
+    parts.add(monitor);
     parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
         WebServer.start(
@@ -122,7 +132,7 @@ public final class ApiServer implements AutoCloseable {
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, monitor, service, own, clock, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -160,8 +170,15 @@ public final class ApiServer implements AutoCloseable {
     live.start();
   }
 
+  /** Where health and metrics are for whoever operates it, if anywhere. */
+  public Optional<URI> managementUrl() {
+    return monitor.managementUrl();
+  }
+
+  /** Ends what runs in order: no request that was taken is lost. */
   @Override
   public void close() {
+    monitor.endTraffic();
     List<Part> lastFirst = new ArrayList<>(parts);
     Collections.reverse(lastFirst);
     lastFirst.forEach(Part::close);

@@ -3,6 +3,8 @@ package com.signalcraft.examples.server;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.job.JobOptions;
+import com.signalcraft.examples.server.live.LiveOptions;
+import com.signalcraft.examples.server.monitor.MonitorOptions;
 
 /**
  * How a server is to run.
@@ -13,6 +15,8 @@ import com.signalcraft.examples.server.job.JobOptions;
  * @param secrets what nobody but the server must know
  * @param files how files are kept
  * @param jobs how jobs are run
+ * @param live how live events are told
+ * @param monitor how it is watched and stopped
  */
 public record ServerSettings(
     String host,
@@ -20,20 +24,40 @@ public record ServerSettings(
     DatabaseLogins logins,
     Secrets secrets,
     FileOptions files,
-    JobOptions jobs) {
+    JobOptions jobs,
+    LiveOptions live,
+    MonitorOptions monitor) {
 
   /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
-    this(host, port, logins, secrets, FileOptions.defaults(), JobOptions.defaults());
+    this(
+        host,
+        port,
+        logins,
+        secrets,
+        FileOptions.defaults(),
+        JobOptions.defaults(),
+        LiveOptions.defaults(),
+        MonitorOptions.defaults());
   }
 
   /** These with other options of files. */
   public ServerSettings withFiles(FileOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, chosen, jobs);
+    return new ServerSettings(host, port, logins, secrets, chosen, jobs, live, monitor);
   }
 
   /** These with other options of jobs. */
   public ServerSettings withJobs(JobOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, chosen);
+    return new ServerSettings(host, port, logins, secrets, files, chosen, live, monitor);
+  }
+
+  /** These with other options of live events. */
+  public ServerSettings withLive(LiveOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, chosen, monitor);
+  }
+
+  /** These with other options of how it is watched. */
+  public ServerSettings withMonitor(MonitorOptions chosen) {
+    return new ServerSettings(host, port, logins, secrets, files, jobs, live, chosen);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A real server on a database of its own, on loopback. */
 public final class TestServer implements AutoCloseable {
@@ -23,7 +24,6 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
-
   private final boolean isFirst;
 
   private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
@@ -36,15 +36,24 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
+  /** One with other settings. */
+  public static TestServer start(UnaryOperator<ServerSettings> changed) {
+    return start(TestDatabase.create(), changed);
+  }
+
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
+    return start(database, UnaryOperator.identity());
+  }
+
+  private static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> changed) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(settings(database)), true);
+    return new TestServer(database, ApiServer.start(changed.apply(settings(database))), true);
   }
 
   private static ServerSettings settings(TestDatabase database) {
@@ -63,6 +72,11 @@ public final class TestServer implements AutoCloseable {
   /** Where the API is, without a slash at the end. */
   public URI api() {
     return URI.create(server.url() + "/v1");
+  }
+
+  /** Where health and metrics are, for a server that has a management port. */
+  public URI managementUrl() {
+    return server.managementUrl().orElseThrow();
   }
 
   public TestDatabase database() {

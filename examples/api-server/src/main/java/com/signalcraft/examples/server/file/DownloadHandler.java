@@ -59,7 +59,9 @@ final class DownloadHandler implements Handler {
       send(
           context,
           Failures.answer(
-              404, "RESOURCE_NOT_FOUND", "there is no such download (any more)",
+              404,
+              "RESOURCE_NOT_FOUND",
+              "there is no such download (any more)",
               requestId(context)));
     }
   }
@@ -72,8 +74,7 @@ final class DownloadHandler implements Handler {
       return Optional.empty();
     }
     UUID fileId = UUID.fromString(id);
-    boolean isGood =
-        links.isGood(fileId, Long.parseLong(expires), signature, clock.instant());
+    boolean isGood = links.isGood(fileId, Long.parseLong(expires), signature, clock.instant());
     return isGood ? table.find(fileId, Purpose.DOWNLOAD, clock.instant()) : Optional.empty();
   }
 

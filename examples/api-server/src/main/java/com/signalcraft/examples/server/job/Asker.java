@@ -42,8 +42,7 @@ record Asker(
       if (identity instanceof Identity.User user) {
         return new Asker("user", user.userId(), null, null);
       } else if (identity instanceof Identity.ApiKeySecret key) {
-        byte[] digest =
-            DerivedKeys.hmac(digestKey, key.secret().getBytes(StandardCharsets.UTF_8));
+        byte[] digest = DerivedKeys.hmac(digestKey, key.secret().getBytes(StandardCharsets.UTF_8));
         return new Asker("key", null, digest, seal.seal(key.secret(), jobId.toString()));
       } else if (identity instanceof Identity.Service) {
         return SERVICE;

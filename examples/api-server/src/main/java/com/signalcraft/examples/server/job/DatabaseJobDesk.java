@@ -149,8 +149,7 @@ final class DatabaseJobDesk implements JobDesk {
 
   private JobState accepted(UUID id, JobOrder order, JobStatus status, int open) {
     Duration each = table.typical(order.kind());
-    Instant estimate =
-        clock.instant().plus(each.multipliedBy(1L + open / options.perBusiness()));
+    Instant estimate = clock.instant().plus(each.multipliedBy(1L + open / options.perBusiness()));
     return new JobState(id, order.kind(), status, 0, null, null, estimate);
   }
 

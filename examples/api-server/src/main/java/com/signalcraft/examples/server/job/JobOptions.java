@@ -60,14 +60,12 @@ public record JobOptions(
 
   /** These with another lease. */
   public JobOptions withLease(Duration chosen) {
-    return new JobOptions(
-        threads, perBusiness, mostOpen, attempts, firstWait, chosen, keep, poll);
+    return new JobOptions(threads, perBusiness, mostOpen, attempts, firstWait, chosen, keep, poll);
   }
 
   /** These with another first wait. */
   public JobOptions withFirstWait(Duration chosen) {
-    return new JobOptions(
-        threads, perBusiness, mostOpen, attempts, chosen, lease, keep, poll);
+    return new JobOptions(threads, perBusiness, mostOpen, attempts, chosen, lease, keep, poll);
   }
 
   /** How often a process is heard of. */

@@ -136,7 +136,6 @@ final class JobRunner implements ExecutionHandler<Void> {
   }
 
   private CompletionHandler<Void> again(Duration wait) {
-    return (complete, operations) ->
-        operations.reschedule(complete, clock.instant().plus(wait));
+    return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(wait));
   }
 }

@@ -236,7 +236,8 @@ final class JobTable {
 
   /** Takes a job to be run, unless somebody else has it or enough of its business run. */
   Claim claim(UUID id, UUID token, JobOptions options) {
-    return database.inTransaction("claim the job", connection -> claim(connection, id, token, options));
+    return database.inTransaction(
+        "claim the job", connection -> claim(connection, id, token, options));
   }
 
   private static Claim claim(Connection connection, UUID id, UUID token, JobOptions options)
@@ -291,8 +292,7 @@ final class JobTable {
             statement.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
             statement.setArray(
                 3,
-                connection.createArrayOf(
-                    "float8", tokens.stream().map(progress::get).toArray()));
+                connection.createArrayOf("float8", tokens.stream().map(progress::get).toArray()));
             Set<UUID> own = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {

@@ -87,8 +87,7 @@ public final class LivePart implements Part {
   private void install(ServletContextHandler context) {
     JettyWebSocketServletContainerInitializer.configure(
         context,
-        (servlets, container) ->
-            PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
+        (servlets, container) -> PATHS.forEach(path -> container.addMapping(path, this::upgrade)));
   }
 
   private @Nullable Object upgrade(

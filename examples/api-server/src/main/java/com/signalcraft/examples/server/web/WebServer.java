@@ -34,11 +34,7 @@ public final class WebServer implements AutoCloseable {
    * @return the server
    */
   public static WebServer start(
-      String host,
-      int port,
-      List<Route> routes,
-      Consumer<JavalinConfig> more,
-      Callers callers) {
+      String host, int port, List<Route> routes, Consumer<JavalinConfig> more, Callers callers) {
     ApiHandler handler = new ApiHandler(new Router(routes), callers);
     Javalin javalin =
         Javalin.create(

@@ -109,8 +109,7 @@ final class JobWorld implements AutoCloseable {
             FileOptions.defaults(),
             InstantSource.system());
     Jobs jobs =
-        new Jobs(
-            service, own, files, keys, Map.of(KIND, work), options, InstantSource.system());
+        new Jobs(service, own, files, keys, Map.of(KIND, work), options, InstantSource.system());
     Process process = new Process(jobs, pool, network);
     processes.add(process);
     return process;
@@ -153,8 +152,7 @@ final class JobWorld implements AutoCloseable {
 
   static JobState await(Process process, Call call, UUID job) {
     Eventually.until(
-        "job " + job + " has ended",
-        () -> process.jobs.desk().state(call, job).status().isFinal());
+        "job " + job + " has ended", () -> process.jobs.desk().state(call, job).status().isFinal());
     return process.jobs.desk().state(call, job);
   }
 

@@ -309,8 +309,7 @@ class JobsTest {
   @Test
   void a_job_has_the_rights_that_its_asker_has_when_it_runs() {
     Process process =
-        world.stopped(
-            (view, order, progress) -> read(view, order.businessId()), JobWorld.OPTIONS);
+        world.stopped((view, order, progress) -> read(view, order.businessId()), JobWorld.OPTIONS);
     IssuedApiKey key =
         tenant
             .asOwner()

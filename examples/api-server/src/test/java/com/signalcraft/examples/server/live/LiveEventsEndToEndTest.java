@@ -204,11 +204,7 @@ class LiveEventsEndToEndTest {
 
   private UUID member() {
     UUID viewer = user();
-    service
-        .subscriptions()
-        .apply(
-            SubscriptionChange.active(
-                owner, SubscriptionTier.ENTERPRISE));
+    service.subscriptions().apply(SubscriptionChange.active(owner, SubscriptionTier.ENTERPRISE));
     as(owner).members().invite(business, viewer, Role.VIEWER);
     as(viewer).members().accept(business);
     return viewer;
