@@ -32,6 +32,7 @@ import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.monitor.MonitorPart;
 import com.signalcraft.examples.server.monitor.ServerMetrics;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -49,8 +50,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -85,6 +88,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -115,6 +129,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
     List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
     LivePart live = new LivePart(service, own, tokens::verify, settings.live(), clock);
@@ -128,7 +143,10 @@ public final class ApiServer implements AutoCloseable {
             settings.host(),
             settings.port(),
             routes,
-            config -> parts.forEach(part -> part.configure(config)),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);

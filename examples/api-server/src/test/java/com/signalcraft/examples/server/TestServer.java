@@ -24,11 +24,13 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
   private final boolean isFirst;
 
-  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
     this.isFirst = isFirst;
   }
 
@@ -53,11 +55,17 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(changed.apply(settings(database))), true);
+    return start(database, changed, true);
   }
 
-  private static ServerSettings settings(TestDatabase database) {
-    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
+  private static TestServer start(
+      TestDatabase database, UnaryOperator<ServerSettings> changed, boolean isFirst) {
+    ContractTap tap = new ContractTap();
+    ServerSettings settings =
+        changed.apply(
+            new ServerSettings(
+                "127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY)));
+    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -66,7 +74,7 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return new TestServer(database, ApiServer.start(settings(database)), false);
+    return start(database, UnaryOperator.identity(), false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -97,11 +105,13 @@ public final class TestServer implements AutoCloseable {
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     if (isFirst) {
       database.close();
     }
+    tap.requireNoFaults();
   }
 }

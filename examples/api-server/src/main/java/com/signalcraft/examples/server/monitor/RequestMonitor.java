@@ -1,5 +1,7 @@
 package com.signalcraft.examples.server.monitor;
 
+import com.signalcraft.examples.api.call.Answer;
+import com.signalcraft.examples.api.call.Failures;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.Filter;
@@ -10,8 +12,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +25,6 @@ final class RequestMonitor implements Filter {
 
   private static final Logger LOG =
       LoggerFactory.getLogger("com.signalcraft.examples.server.access");
-
-  private static final byte[] STOPPING =
-      """
-      {"error":{"code":"EXTERNAL_API_ERROR","message":"the server stops; try again"}}"""
-          .getBytes(StandardCharsets.UTF_8);
 
   private final Traffic traffic;
   private final RouteNames routes;
@@ -66,11 +63,19 @@ final class RequestMonitor implements Filter {
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    String id = UUID.randomUUID().toString();
+    Answer answer =
+        Failures.answer(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            "EXTERNAL_API_ERROR",
+            "the server stops: try again",
+            id);
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
     response.setHeader("Connection", "close");
     response.setHeader("Retry-After", "1");
-    response.setContentType("application/json");
-    response.getOutputStream().write(STOPPING);
+    response.setHeader("X-Request-Id", id);
+    response.getOutputStream().write(answer.body());
   }
 
   /** One request. */

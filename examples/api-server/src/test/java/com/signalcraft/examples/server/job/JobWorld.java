@@ -70,6 +70,7 @@ final class JobWorld implements AutoCloseable {
   }
 
   /** One process, which dies when its network is cut. */
+  @SuppressWarnings("JavaLangClash")
   record Process(Jobs jobs, HikariDataSource pool, TcpProxy network) {
 
     void die() {

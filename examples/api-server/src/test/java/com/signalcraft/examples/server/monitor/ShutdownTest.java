@@ -40,7 +40,6 @@ class ShutdownTest {
   @Test
   void what_was_accepted_is_there_and_all_else_is_refused_plainly() throws Exception {
     try (TestServer server = TestServer.start();
-        TestServer stopping = server.another();
         HttpSignalCraft service = server.client(TestServer.SERVICE_KEY)) {
       UUID owner = service.users().create(NewUser.of("ada@example.com")).id();
       String token = server.tokenFor(owner);
@@ -49,13 +48,13 @@ class ShutdownTest {
       KpiSource source =
           view.sources().create(NewKpiSource.of(business, "Sales", KpiType.REVENUE, "EUR"));
       List<Thread> writers = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
-        writers.add(new Thread(() -> write(stopping.api(), token, source.id())));
+      try (TestServer stopping = server.another()) {
+        for (int i = 0; i < WRITERS; i++) {
+          writers.add(new Thread(() -> write(stopping.api(), token, source.id())));
+        }
+        writers.forEach(Thread::start);
+        assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
       }
-      writers.forEach(Thread::start);
-      assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
-
-      stopping.close();
       for (Thread writer : writers) {
         writer.join(30_000);
         assertThat(writer.isAlive()).isFalse();
