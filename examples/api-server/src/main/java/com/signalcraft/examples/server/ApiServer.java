@@ -177,11 +177,6 @@ public final class ApiServer implements AutoCloseable {
     return List.of(files, jobs, reporting, imports);
   }
 
-  /** The calls of the API. */
-  List<Route> routes() {
-    return routes;
-  }
-
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
