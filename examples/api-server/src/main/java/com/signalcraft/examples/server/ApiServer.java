@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.alerting.SchedulerListener;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.api.job.ForecastWork;
 import com.signalcraft.examples.api.job.JobWork;
@@ -27,6 +28,7 @@ import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.export.Exports;
 import com.signalcraft.examples.server.external.DatabaseNewsIndex;
 import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
@@ -39,6 +41,9 @@ import com.signalcraft.examples.server.report.ReportWork;
 import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
+import com.signalcraft.examples.server.schedule.ScheduleListener;
+import com.signalcraft.examples.server.schedule.Schedules;
+import com.signalcraft.examples.server.schedule.Tidying;
 import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.examples.server.web.TokenCallers;
 import com.signalcraft.examples.server.web.WebServer;
@@ -174,7 +179,20 @@ public final class ApiServer implements AutoCloseable {
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
     ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
     Imports imports = new Imports(settings.imports(), service, database, clock);
-    return List.of(files, jobs, reporting, imports);
+    Exports exports = new Exports(service, files, settings.exports(), clock);
+    List<Tidying> tidyings =
+        List.of(new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
+    Schedules schedules =
+        new Schedules(
+            service,
+            database,
+            jobs,
+            tidyings,
+            settings.schedules(),
+            ScheduleListener.NONE,
+            SchedulerListener.NONE,
+            clock);
+    return List.of(files, jobs, exports, reporting, imports, schedules);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */

@@ -7,6 +7,7 @@ import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A real server on a database of its own, on loopback. */
+/** A real server on a database of its own, on loopback. It does nothing by itself. */
 public final class TestServer implements AutoCloseable {
 
   /** The key of the service. */
@@ -26,7 +28,6 @@ public final class TestServer implements AutoCloseable {
   private final TestDatabase database;
   private final ApiServer server;
   private final ContractTap tap;
-
   private final boolean isFirst;
 
   private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
@@ -42,20 +43,28 @@ public final class TestServer implements AutoCloseable {
 
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
+    return start(database, settings -> settings);
+  }
+
+  /** One with other settings. */
+  public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return start(database, true);
+    return serve(database, change, true);
   }
 
-  private static TestServer start(TestDatabase database, boolean isFirst) {
+  private static TestServer serve(
+      TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
-        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY));
-    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+            .withSchedules(ScheduleOptions.defaults().withEnabled(false));
+    ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
+    return new TestServer(database, server, tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -64,7 +73,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return start(database, false);
+    return another(settings -> settings);
+  }
+
+  /** Another one with other settings. */
+  public TestServer another(UnaryOperator<ServerSettings> change) {
+    return serve(database, change, false);
+  }
+
+  /** The server itself. */
+  public ApiServer server() {
+    return server;
   }
 
   /** Where the API is, without a slash at the end. */

@@ -92,7 +92,11 @@ final class ApiHandler implements Handler {
         .formParamMap()
         .forEach(
             (name, all) ->
-                parts.put(name, Content.of(all.get(0).getBytes(StandardCharsets.UTF_8))));
+                // A file is there, too, without a text.
+                all.stream()
+                    .findFirst()
+                    .map(text -> Content.of(text.getBytes(StandardCharsets.UTF_8)))
+                    .ifPresent(content -> parts.put(name, content)));
     for (UploadedFile file : context.uploadedFiles("file")) {
       parts.put("file", new UploadedContent(file));
     }
