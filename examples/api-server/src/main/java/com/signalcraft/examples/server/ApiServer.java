@@ -29,11 +29,16 @@ import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.examples.server.export.Exports;
+import com.signalcraft.examples.server.external.DatabaseNewsIndex;
+import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
+import com.signalcraft.examples.server.report.ReportRoutes;
+import com.signalcraft.examples.server.report.ReportWork;
+import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.schedule.ScheduleListener;
@@ -66,6 +71,7 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
+  private final List<Route> routes;
   private final List<Part> parts;
 
   private ApiServer(
@@ -73,11 +79,13 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
+      List<Route> routes,
       List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.routes = List.copyOf(routes);
     this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
@@ -117,7 +125,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
     routes.addAll(PointRoutes.routes());
-    routes.addAll(new DashboardRoutes(clock).routes());
+    routes.addAll(
+        new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
     routes.addAll(AlertRunRoutes.routes());
@@ -144,7 +153,7 @@ public final class ApiServer implements AutoCloseable {
             new TokenCallers(service, tokens, settings.secrets().serviceKey()));
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -158,9 +167,18 @@ public final class ApiServer implements AutoCloseable {
     ServerDatabase database = new ServerDatabase(own);
     DatabaseFileStore files =
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+        Map.of(
+            UploadWork.KIND,
+            new UploadWork(),
+            ForecastWork.KIND,
+            new ForecastWork(),
+            ReportWork.KIND,
+            reports.work());
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
+    ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
+    Imports imports = new Imports(settings.imports(), service, database, clock);
     Exports exports = new Exports(service, files, settings.exports(), clock);
     List<Tidying> tidyings =
         List.of(new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
@@ -174,12 +192,22 @@ public final class ApiServer implements AutoCloseable {
             ScheduleListener.NONE,
             SchedulerListener.NONE,
             clock);
-    return List.of(files, jobs, exports, schedules);
+    return List.of(files, jobs, exports, reporting, imports, schedules);
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

@@ -2,8 +2,10 @@ package com.signalcraft.examples.server;
 
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.export.ExportOptions;
+import com.signalcraft.examples.server.external.ImportOptions;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.job.JobOptions;
+import com.signalcraft.examples.server.report.ReportOptions;
 import com.signalcraft.examples.server.schedule.ScheduleOptions;
 
 /**
@@ -17,6 +19,8 @@ import com.signalcraft.examples.server.schedule.ScheduleOptions;
  * @param jobs how jobs are run
  * @param exports how exports are made
  * @param schedules what is done by itself, and when
+ * @param reports how reports are made
+ * @param imports what is imported by itself
  */
 public record ServerSettings(
     String host,
@@ -26,7 +30,9 @@ public record ServerSettings(
     FileOptions files,
     JobOptions jobs,
     ExportOptions exports,
-    ScheduleOptions schedules) {
+    ScheduleOptions schedules,
+    ReportOptions reports,
+    ImportOptions imports) {
 
   /** Settings of which the others are as by default. */
   public ServerSettings(String host, int port, DatabaseLogins logins, Secrets secrets) {
@@ -38,26 +44,44 @@ public record ServerSettings(
         FileOptions.defaults(),
         JobOptions.defaults(),
         ExportOptions.defaults(),
-        ScheduleOptions.defaults());
+        ScheduleOptions.defaults(),
+        ReportOptions.defaults(),
+        ImportOptions.defaults());
   }
 
   /** These with other options of files. */
   public ServerSettings withFiles(FileOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, chosen, jobs, exports, schedules);
+    return new ServerSettings(
+        host, port, logins, secrets, chosen, jobs, exports, schedules, reports, imports);
   }
 
   /** These with other options of jobs. */
   public ServerSettings withJobs(JobOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, chosen, exports, schedules);
+    return new ServerSettings(
+        host, port, logins, secrets, files, chosen, exports, schedules, reports, imports);
   }
 
   /** These with other options of exports. */
   public ServerSettings withExports(ExportOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, jobs, chosen, schedules);
+    return new ServerSettings(
+        host, port, logins, secrets, files, jobs, chosen, schedules, reports, imports);
   }
 
   /** These with other options of schedules. */
   public ServerSettings withSchedules(ScheduleOptions chosen) {
-    return new ServerSettings(host, port, logins, secrets, files, jobs, exports, chosen);
+    return new ServerSettings(
+        host, port, logins, secrets, files, jobs, exports, chosen, reports, imports);
+  }
+
+  /** These with other options of reports. */
+  public ServerSettings withReports(ReportOptions chosen) {
+    return new ServerSettings(
+        host, port, logins, secrets, files, jobs, exports, schedules, chosen, imports);
+  }
+
+  /** These with other options of imports. */
+  public ServerSettings withImports(ImportOptions chosen) {
+    return new ServerSettings(
+        host, port, logins, secrets, files, jobs, exports, schedules, reports, chosen);
   }
 }

@@ -40,7 +40,7 @@ final class ContractTap {
     if (!faults.isEmpty()) {
       throw new AssertionError(
           "docs/openapi.yaml and the server contradict each other:\n"
-              + String.join("\n", faults.stream().distinct().limit(50).toList()));
+              + String.join("\n", faults.stream().distinct().limit(200).toList()));
     }
   }
 

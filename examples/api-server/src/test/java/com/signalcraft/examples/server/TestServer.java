@@ -3,6 +3,7 @@ package com.signalcraft.examples.server;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
@@ -12,10 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** A real server on a database of its own, on loopback. */
+/** A real server on a database of its own, on loopback. It does nothing by itself. */
 public final class TestServer implements AutoCloseable {
 
   /** The key of the service. */
@@ -26,7 +28,6 @@ public final class TestServer implements AutoCloseable {
   private final TestDatabase database;
   private final ApiServer server;
   private final ContractTap tap;
-
   private final boolean isFirst;
 
   private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
@@ -40,7 +41,7 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
-  /** One on a database, which it closes. It does nothing by itself. */
+  /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
     return start(database, settings -> settings);
   }
@@ -53,17 +54,17 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return start(database, change, true);
+    return serve(database, change, true);
   }
 
-  private static TestServer start(
+  private static TestServer serve(
       TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
             .withSchedules(ScheduleOptions.defaults().withEnabled(false));
-    return new TestServer(
-        database, ApiServer.start(change.apply(settings), tap::watch), tap, isFirst);
+    ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
+    return new TestServer(database, server, tap, isFirst);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -75,9 +76,14 @@ public final class TestServer implements AutoCloseable {
     return another(settings -> settings);
   }
 
-  /** Another process with other settings. */
+  /** Another one with other settings. */
   public TestServer another(UnaryOperator<ServerSettings> change) {
-    return start(database, change, false);
+    return serve(database, change, false);
+  }
+
+  /** The server itself. */
+  public ApiServer server() {
+    return server;
   }
 
   /** Where the API is, without a slash at the end. */
@@ -87,6 +93,11 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** An access token of a user, as if he had signed in. */
