@@ -66,14 +66,14 @@ final class LoadTarget {
             {"email":"load-%s@example.com","password":"%s","full_name":"Load",\
             "business_name":"Load","industry":"retail"}"""
                 .formatted(UUID.randomUUID(), UUID.randomUUID()));
-    UUID user = UUID.fromString(text(answer, "user\":\\{\"id"));
+    UUID user = UUID.fromString(text(answer, "user", "id"));
     send(
         "PUT",
         "/users/" + user + "/subscription",
         serviceKey,
         "{\"tier\":\"enterprise\",\"status\":\"active\"}");
     return new Tenant(
-        text(answer, "access_token"), UUID.fromString(text(answer, "business\":\\{\"id")));
+        text(answer, "access_token"), UUID.fromString(text(answer, "business", "id")));
   }
 
   UUID source(Tenant tenant, String name) throws IOException, InterruptedException {
@@ -144,10 +144,12 @@ final class LoadTarget {
     return answer.body();
   }
 
-  private static String text(String json, String name) throws IOException {
-    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+  /** The text of a member, or of one in an object that is a member and begins with it. */
+  private static String text(String json, String... path) throws IOException {
+    String place = "\"" + String.join("\"\\s*:\\s*\\{\\s*\"", path) + "\"\\s*:\\s*\"([^\"]+)\"";
+    Matcher found = Pattern.compile(place).matcher(json);
     if (!found.find()) {
-      throw new IOException("there is no " + name + " in " + json);
+      throw new IOException("there is no " + String.join(".", path) + " in " + json);
     }
     return found.group(1);
   }
