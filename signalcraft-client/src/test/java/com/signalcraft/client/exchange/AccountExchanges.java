@@ -163,7 +163,8 @@ final class AccountExchanges {
             .sends("GET /v1/users/subscription")
             .answered(
                 200,
-                "{'tier':'pro','status':'active','effective_tier':'enterprise','usage':"
+                "{'tier':'pro','status':'active','current_period_start':'@1',"
+                    + "'current_period_end':'@2','trial_end':'@2','effective_tier':'enterprise','usage':"
                     + "{'api_calls':7,'api_calls_limit':null,'data_sources':2,"
                     + "'data_sources_limit':10},'subscription':"
                     + SUBSCRIPTION

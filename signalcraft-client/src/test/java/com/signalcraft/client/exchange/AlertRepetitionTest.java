@@ -3,6 +3,9 @@ package com.signalcraft.client.exchange;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.signalcraft.client.exchange.Exchange.at;
 import static com.signalcraft.client.exchange.Exchange.id;
 import static com.signalcraft.client.exchange.Exchange.text;
@@ -44,7 +47,7 @@ class AlertRepetitionTest {
   private static final String PUBLISHED =
       "{'id':'$6','business_id':'$2','source_id':'$1','name':'Watch','condition':'anomaly',"
           + "'threshold':null,'timeframe':'1h','is_active':true,'last_triggered':null,"
-          + "'created_at':'@0'}";
+          + "'created_at':'@0','updated_at':'@0'}";
 
   private final WireMockServer wire = SERVER.wireMock();
 
@@ -116,12 +119,8 @@ class AlertRepetitionTest {
   @Test
   void a_server_that_leaves_settings_aside_is_told_of() {
     AlertSettings settings = AlertSettings.defaults().withFullWindow(true);
-    wire.stubFor(
-        any(anyUrl())
-            .willReturn(
-                aResponse()
-                    .withHeader("Content-Type", "application/json")
-                    .withBody(text(PUBLISHED))));
+    wire.stubFor(any(anyUrl()).willReturn(okJson(text(PUBLISHED))));
+    wire.stubFor(post(anyUrl()).willReturn(jsonResponse(text(PUBLISHED), 201)));
 
     assertThatExceptionOfType(NotSupportedException.class)
         .isThrownBy(
@@ -144,5 +143,18 @@ class AlertRepetitionTest {
     assertThat(SERVER.client().alerts().get(id(6)).settings()).isEqualTo(AlertSettings.defaults());
     assertThat(SERVER.client().alerts().update(id(6), AlertUpdate.active(true)).settings())
         .isEqualTo(AlertSettings.defaults());
+  }
+
+  @Test
+  void settings_that_are_not_known_are_left_aside() {
+    String answer =
+        PUBLISHED.replace("'created_at'", "'settings':{'full_window':true,'new':[1]},'created_at'");
+    wire.stubFor(any(anyUrl()).willReturn(okJson(text(answer))));
+
+    SERVER.beyondTheDocument(
+        "a later server may have more settings",
+        () ->
+            assertThat(SERVER.client().alerts().get(id(6)).settings())
+                .isEqualTo(AlertSettings.defaults().withFullWindow(true)));
   }
 }

@@ -35,11 +35,28 @@ final class ExchangeServer implements AutoCloseable {
           "user-agent");
 
   private final WireMockServer server = new WireMockServer(options().dynamicPort());
+  private final StubCheck check = new StubCheck();
   private final TestClients clients;
 
+  /** One whose exchanges are held to the OpenAPI document. */
   ExchangeServer() {
+    server.addMockServiceRequestListener(check);
     server.start();
     clients = new TestClients(server.baseUrl());
+  }
+
+  /** One whose exchanges are meant to be other than the document has them. */
+  static ExchangeServer beyondTheDocument(String reason) {
+    ExchangeServer server = new ExchangeServer();
+    server.check.pause(reason);
+    return server;
+  }
+
+  /**
+   * Exchanges that are not held to the document, as they are meant to be other than it has them.
+   */
+  void beyondTheDocument(String reason, Runnable exchanges) {
+    check.pauseFor(reason, exchanges);
   }
 
   /** A client that knows of nothing yet. */
@@ -91,5 +108,6 @@ final class ExchangeServer implements AutoCloseable {
   public void close() {
     clients.close();
     server.stop();
+    check.requireNoFaults();
   }
 }

@@ -56,7 +56,7 @@ final class InsightExchanges {
           at(0));
 
   private static final String ANOMALY_ROW =
-      "{'id':'$5','business_id':'$2','source_id':'$1','source_name':'Sales','timestamp':'@1',"
+      "{'id':'$5','business_id':'$2','source_id':'$1','timestamp':'@1',"
           + "'actual_value':10.50,'expected_value':3,'deviation_score':-4.2,'severity':'absurd',"
           + "'acknowledged_at':'@2','acknowledged_by':'$3','created_at':'@2'}";
 
@@ -75,9 +75,9 @@ final class InsightExchanges {
           at(2));
 
   private static final String ALERT_ROW =
-      "{'id':'$6','business_id':'$2','source_id':'$1','source_name':'Sales','name':'Watch',"
+      "{'id':'$6','business_id':'$2','source_id':'$1','name':'Watch',"
           + "'condition':'smells','threshold':100.50,'timeframe':'1h','is_active':true,"
-          + "'last_triggered':'@1','settings':{'full_window':true,'new':[1]},'created_by':'$3',"
+          + "'last_triggered':'@1','settings':{'full_window':true},'created_by':'$3',"
           + "'created_at':'@0','updated_at':'@2'}";
 
   private static final Alert ALERT =
@@ -114,6 +114,11 @@ final class InsightExchanges {
           at(1));
 
   private InsightExchanges() {}
+
+  /** A row of a list that has the name of its source. */
+  private static String named(String row) {
+    return row.replace("'source_id'", "'source_name':'Sales','source_id'");
+  }
 
   static List<Exchange> all() {
     return List.of(
@@ -220,7 +225,7 @@ final class InsightExchanges {
             .sends(
                 "GET /v1/anomalies/$2?timeframe=7d&severity=low&acknowledged=false&source_id=$1"
                     + "&from=@0&to=@9&limit=4")
-            .answered(200, "{'anomalies':[" + ANOMALY_ROW + "],'next_cursor':'c'}")
+            .answered(200, "{'anomalies':[" + named(ANOMALY_ROW) + "],'next_cursor':'c'}")
             .gives(new Page<>(List.of(ANOMALY), "c")),
         Exchange.of(
                 "anomalies.list/2 of everything",
@@ -305,7 +310,7 @@ final class InsightExchanges {
             .gives(ALERT),
         Exchange.of("alerts.list/1", sc -> sc.alerts().list(id(2)))
             .sends("GET /v1/alerts/$2")
-            .answered(200, "{'alerts':[" + ALERT_ROW + "]}")
+            .answered(200, "{'alerts':[" + named(ALERT_ROW) + "]}")
             .gives(List.of(ALERT)),
         Exchange.of("alerts.list/1 as published", sc -> sc.alerts().list(id(2)))
             .sends("GET /v1/alerts/$2")

@@ -1,6 +1,7 @@
 package com.signalcraft.client.exchange;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -38,7 +39,10 @@ class JobsTest {
         .wireMock()
         .stubFor(
             post("/v1/forecasts/generate")
-                .willReturn(okJson(text("{'job_id':'$8','status':'queued'}"))));
+                .willReturn(
+                    jsonResponse(
+                        text("{'job_id':'$8','status':'queued','estimated_completion':'@9'}"),
+                        202)));
     job =
         SERVER
             .client()
@@ -63,7 +67,7 @@ class JobsTest {
 
   @Test
   void a_status_that_is_not_known_is_no_end() {
-    is("{'job_id':'$8','status':'pondering'}");
+    is("{'job_id':'$8','kind':'forecast','status':'pondering','progress':0}");
 
     assertThat(job.status()).isEqualTo(JobStatus.PROCESSING);
     assertThat(job.progress()).isZero();
@@ -72,7 +76,8 @@ class JobsTest {
   @Test
   void a_finished_job_gives_its_result() {
     is(
-        "{'job_id':'$8','status':'completed','progress':1,'result':{'forecasts':[{'source_id':'$1',"
+        "{'job_id':'$8','kind':'forecast','status':'completed','progress':1,"
+            + "'result':{'forecasts':[{'source_id':'$1',"
             + "'source_name':'Sales','model_type':'linear','model_accuracy':null,"
             + "'generated_at':'@0','predictions':[]}]}}");
 
@@ -105,7 +110,7 @@ class JobsTest {
 
   @Test
   void an_interrupt_ends_the_waiting_and_stays_set() {
-    is("{'job_id':'$8','status':'queued'}");
+    is("{'job_id':'$8','kind':'forecast','status':'queued','progress':0}");
 
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(SignalCraftException.class)
@@ -116,7 +121,7 @@ class JobsTest {
   /** A job that is over stays so: each failure is that of another one. */
   private void failed(String error) {
     start();
-    is("{'job_id':'$8','status':'failed','error':" + error + "}");
+    is("{'job_id':'$8','kind':'forecast','status':'failed','progress':0.5,'error':" + error + "}");
   }
 
   private static void is(String state) {

@@ -64,7 +64,6 @@ public final class ContractServer implements AutoCloseable {
   public static final String SERVICE_TOKEN = "service.token.of.tests";
 
   private static final String VERSION = "/v1";
-  private static final String VIOLATION = "CONTRACT_VIOLATION";
   private static final Duration FOR_EVER = Duration.ofDays(100_000);
   private static final int GZIP_FROM_BYTES = 4_096;
 
@@ -90,6 +89,7 @@ public final class ContractServer implements AutoCloseable {
   private final Router router;
   private final Callers callers;
   private final AtomicLong requests = new AtomicLong();
+  private final ContractTap tap = new ContractTap();
 
   private ContractServer(InstantSource clock) throws IOException {
     tokens = new TokenBook(clock);
@@ -149,22 +149,24 @@ public final class ContractServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String requestId = "req-" + requests.incrementAndGet();
     try (exchange) {
+      byte[] sent = exchange.getRequestBody().readAllBytes();
       Answer answer;
       try {
-        answer = answer(exchange);
+        answer = answer(exchange, sent);
       } catch (BadRequest e) {
-        answer = Failures.answer(400, VIOLATION, e.getMessage(), requestId);
+        answer = Failures.answer(400, ContractTap.VIOLATION, e.getMessage(), requestId);
       } catch (SignalCraftException e) {
         answer = Failures.answer(e, requestId);
       } catch (RuntimeException e) {
         answer = Failures.answer(500, "INTERNAL_ERROR", e.toString(), requestId);
       }
-      send(exchange, answer.with("X-Request-Id", requestId));
+      answer = answer.with("X-Request-Id", requestId);
+      tap.check(exchange, sent, answer);
+      send(exchange, answer);
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
-    byte[] sent = exchange.getRequestBody().readAllBytes();
+  private Answer answer(HttpExchange exchange, byte[] sent) throws IOException {
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getRawPath();
     Optional<Router.Match> match =
@@ -279,10 +281,12 @@ public final class ContractServer implements AutoCloseable {
         .toList();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.stop(0);
     jobs.close();
     store.close();
+    tap.requireNoFaults();
   }
 }

@@ -1,5 +1,7 @@
 package com.signalcraft.client.server;
 
+import static com.signalcraft.examples.api.call.JsonText.object;
+
 import com.signalcraft.error.NotFoundException;
 import com.signalcraft.examples.api.call.Answer;
 import com.signalcraft.examples.api.call.BadRequest;
@@ -92,7 +94,10 @@ final class FileShelf {
             : Math.min(Long.parseLong(form.group(2)), content.length - 1L);
     if (from > to) {
       headers.put("Content-Range", "bytes */" + content.length);
-      return new Answer(OUT_OF_RANGE, headers, new byte[0]);
+      headers.put("Content-Type", "application/json");
+      Object error =
+          object("code", "VALIDATION_ERROR", "message", "Range must begin within the file");
+      return new Answer(OUT_OF_RANGE, headers, Answer.ok(object("error", error)).body());
     }
     headers.put("Content-Range", "bytes " + from + "-" + to + "/" + content.length);
     return new Answer(PARTIAL, headers, Arrays.copyOfRange(content, (int) from, (int) to + 1));

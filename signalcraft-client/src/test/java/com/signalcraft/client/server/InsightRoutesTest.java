@@ -135,7 +135,7 @@ class InsightRoutesTest extends ServerTest {
         ada.post(
             "/reports/generate",
             ("{'business_id':'%s','type':'pdf','template':'monthly','timeframe':'30d',"
-                    + "'include_sections':['kpis'],'email_to':[]}")
+                    + "'include_sections':['kpis'],'email_to':'a@b.de'}")
                 .formatted(business));
     PointRoutesTest.finished(ada, started.text("/job_id"));
 

@@ -29,12 +29,18 @@ import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.external.DatabaseNewsIndex;
+import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.idempotency.Replays;
 import com.signalcraft.examples.server.job.Jobs;
 import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.quota.Quotas;
+import com.signalcraft.examples.server.report.ReportRoutes;
+import com.signalcraft.examples.server.report.ReportWork;
+import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -50,8 +56,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.server.Server;
 
 /** A server with all its parts. Thread-safe. */
 public final class ApiServer implements AutoCloseable {
@@ -61,6 +69,7 @@ public final class ApiServer implements AutoCloseable {
   private final HikariDataSource own;
 
   private final InstantSource clock;
+  private final List<Route> routes;
   private final List<Part> parts;
 
   private ApiServer(
@@ -68,11 +77,13 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
+      List<Route> routes,
       List<Part> parts) {
     this.web = web;
     this.service = service;
     this.own = own;
     this.clock = clock;
+    this.routes = List.copyOf(routes);
     this.parts = new CopyOnWriteArrayList<>(parts);
   }
 
@@ -83,6 +94,17 @@ public final class ApiServer implements AutoCloseable {
    * @return the server, which takes requests
    */
   public static ApiServer start(ServerSettings settings) {
+    return start(settings, http -> {});
+  }
+
+  /**
+   * Starts one whose HTTP server is looked at.
+   *
+   * @param settings how it is to run
+   * @param http gets the HTTP server before it starts
+   * @return the server, which takes requests
+   */
+  static ApiServer start(ServerSettings settings, Consumer<Server> http) {
     InstantSource clock = InstantSource.system();
     DatabaseLogins logins = settings.logins();
     JdbcSignalCraft service =
@@ -114,7 +136,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
     routes.addAll(PointRoutes.routes());
-    routes.addAll(new DashboardRoutes(clock).routes());
+    routes.addAll(
+        new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
     routes.addAll(new AlertRoutes(service).routes());
     routes.addAll(AlertRunRoutes.routes());
@@ -124,6 +147,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(WeatherRoutes.routes());
     routes.addAll(MarketRoutes.routes());
     routes.addAll(RetentionRoutes.routes());
+    routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
     List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
     parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
@@ -134,11 +158,14 @@ public final class ApiServer implements AutoCloseable {
             settings.port(),
             protection.web(),
             routes,
-            config -> parts.forEach(part -> part.configure(config)),
+            config -> {
+              config.jetty.modifyServer(http);
+              parts.forEach(part -> part.configure(config));
+            },
             door);
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, parts);
+    return new ApiServer(web, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -152,15 +179,29 @@ public final class ApiServer implements AutoCloseable {
     ServerDatabase database = new ServerDatabase(own);
     DatabaseFileStore files =
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
+    Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(UploadWork.KIND, new UploadWork(), ForecastWork.KIND, new ForecastWork());
+        Map.of(
+            UploadWork.KIND,
+            new UploadWork(),
+            ForecastWork.KIND,
+            new ForecastWork(),
+            ReportWork.KIND,
+            reports.work());
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
-    return List.of(files, jobs);
+    ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
+    Imports imports = new Imports(settings.imports(), service, database, clock);
+    return List.of(files, jobs, reporting, imports);
   }
 
   /** Where the page is; the API is below it at {@code /v1}. */
   public URI url() {
     return web.url();
+  }
+
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
   }
 
   /**

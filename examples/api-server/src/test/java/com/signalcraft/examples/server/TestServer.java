@@ -3,6 +3,7 @@ package com.signalcraft.examples.server;
 import com.signalcraft.client.HttpSignalCraft;
 import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
+import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
@@ -25,12 +26,14 @@ public final class TestServer implements AutoCloseable {
 
   private final TestDatabase database;
   private final ApiServer server;
+  private final ContractTap tap;
 
   private final boolean isFirst;
 
-  private TestServer(TestDatabase database, ApiServer server, boolean isFirst) {
+  private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
     this.database = database;
     this.server = server;
+    this.tap = tap;
     this.isFirst = isFirst;
   }
 
@@ -51,17 +54,21 @@ public final class TestServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestServer(database, ApiServer.start(settings(database, protection)), true);
+    return start(database, protection, true);
+  }
+
+  private static TestServer start(
+      TestDatabase database, ProtectionOptions protection, boolean isFirst) {
+    ContractTap tap = new ContractTap();
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+            .withProtection(protection);
+    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
   }
 
   /** Without limits of requests, which would stop a test that is quick. */
   public static ProtectionOptions unlimited() {
     return ProtectionOptions.defaults().with(QuotaOptions.none());
-  }
-
-  private static ServerSettings settings(TestDatabase database, ProtectionOptions protection) {
-    return new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
-        .withProtection(protection);
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -75,7 +82,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The same with options. */
   public TestServer another(ProtectionOptions protection) {
-    return new TestServer(database, ApiServer.start(settings(database, protection)), false);
+    return start(database, protection, false);
   }
 
   /** Where the API is, without a slash at the end. */
@@ -85,6 +92,11 @@ public final class TestServer implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** The calls of the API. */
+  List<Route> routes() {
+    return server.routes();
   }
 
   /** An access token of a user, as if he had signed in. */
@@ -102,11 +114,13 @@ public final class TestServer implements AutoCloseable {
         .build();
   }
 
+  /** Every exchange so far has been held to the OpenAPI document; this tells of faults. */
   @Override
   public void close() {
     server.close();
     if (isFirst) {
       database.close();
     }
+    tap.requireNoFaults();
   }
 }

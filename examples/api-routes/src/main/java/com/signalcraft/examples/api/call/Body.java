@@ -196,6 +196,11 @@ public final class Body {
     return items;
   }
 
+  /** Like {@link #texts}, but nothing where the member is not there. */
+  public List<String> textsOrEmpty(String name) {
+    return node.hasNonNull(name) ? texts(name) : List.of();
+  }
+
   public List<UUID> ids(String name) {
     return texts(name).stream().map(text -> Parsing.id(at(name), text)).toList();
   }

@@ -39,16 +39,22 @@ public final class DashboardRoutes {
   private static final int NEWS_PER_PAGE = 20;
 
   private final InstantSource clock;
+  private final NewsIndex news;
 
   public DashboardRoutes(InstantSource clock) {
+    this(clock, NewsIndex.READING);
+  }
+
+  public DashboardRoutes(InstantSource clock, NewsIndex news) {
     this.clock = clock;
+    this.news = news;
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/dashboard/overview/{business_id}", DashboardRoutes::overview),
         Route.get("/dashboard/metrics/{business_id}", this::metrics).query("timeframe", "sources"),
-        Route.get("/dashboard/news/{business_id}", DashboardRoutes::news)
+        Route.get("/dashboard/news/{business_id}", this::news)
             .query("limit", "page", "sentiment", "keywords"),
         Route.get("/dashboard/summary/{business_id}", DashboardRoutes::summary),
         Route.get("/dashboard/kpis/{business_id}", DashboardRoutes::kpis).query("timeframe"));
@@ -164,7 +170,7 @@ public final class DashboardRoutes {
                 points.isEmpty() ? null : total));
   }
 
-  private static Answer news(Call call) {
+  private Answer news(Call call) {
     call.view().businesses().get(call.id("business_id"));
     Query query = call.query();
     int perPage = Checks.between("limit", query.number("limit", NEWS_PER_PAGE), 1, 100);
@@ -175,23 +181,22 @@ public final class DashboardRoutes {
             query.constant(SentimentLabel.class, "sentiment"),
             query.separatedByCommas("keywords"),
             null);
-    List<NewsArticle> all = NewsRoutes.all(call.view(), wanted);
-    int from = Math.min(all.size(), (page - 1) * perPage);
-    int to = Math.min(all.size(), from + perPage);
+    long from = (page - 1L) * perPage;
+    NewsIndex.Section section = news.section(call.view(), wanted, from, perPage);
     return Answer.ok(
         object(
             "articles",
-            Pages.rows(all.subList(from, to), DashboardRoutes::article),
+            Pages.rows(section.articles(), DashboardRoutes::article),
             "pagination",
             object(
                 "total",
-                all.size(),
+                section.total(),
                 "page",
                 page,
                 "per_page",
                 perPage,
                 "has_more",
-                to < all.size())));
+                from + section.articles().size() < section.total())));
   }
 
   private static Object article(NewsArticle article) {

@@ -9,12 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Schemas of answers, made strict: an object has no member that is not documented, unless its
  * schema says that it may have any. Where everything is wanted, it has every member that is, but
- * for those that the document says may be absent.
+ * for those that the document says may be absent. Where not, enumerations that are open may have
+ * any value.
  *
  * @param isEverythingWanted as of our own server; the hosted service sends what is required
  */
 record ClosedAnswers(boolean isEverythingWanted) implements Schemas.SchemaRewriter {
 
+  private static final String OPEN_ENUMERATION = "x-signalcraft-open";
   private static final String MAY_BE_ABSENT = "x-signalcraft-may-be-absent";
 
   /** What a schema is called where it is a part of another one, which closes the whole. */
@@ -45,6 +47,11 @@ record ClosedAnswers(boolean isEverythingWanted) implements Schemas.SchemaRewrit
 
   /** All but the closing of the schema itself. */
   private void inside(JsonNode schema) {
+    if (!isEverythingWanted
+        && schema instanceof ObjectNode object
+        && object.has(OPEN_ENUMERATION)) {
+      object.remove("enum");
+    }
     if (schema instanceof ObjectNode object && object.has("properties")) {
       if (isEverythingWanted && object.path("type").toString().contains("object")) {
         requireAll(object);

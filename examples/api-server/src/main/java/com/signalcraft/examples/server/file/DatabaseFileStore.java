@@ -126,9 +126,11 @@ public final class DatabaseFileStore implements FileStore, Part {
   private long write(UUID businessId, Purpose purpose, FileRow file, ContentWriter content) {
     table.insert(businessId, purpose, file, clock.instant());
     boolean isDone = false;
-    try (ChunkOutput out = new ChunkOutput(table, file.id())) {
-      content.writeTo(out);
-      out.close();
+    ChunkOutput out = new ChunkOutput(table, file.id());
+    try {
+      try (out) {
+        content.writeTo(out);
+      }
       table.finish(file.id(), out.size());
       isDone = true;
       return out.size();

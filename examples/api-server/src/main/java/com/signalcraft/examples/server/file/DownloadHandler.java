@@ -89,7 +89,7 @@ final class DownloadHandler implements Handler {
       return;
     }
     ByteRange range = range(context, tag, file.size());
-    if (range == ByteRange.NOT_THERE) {
+    if (ByteRange.NOT_THERE.equals(range)) {
       context.header("Content-Range", "bytes */" + file.size());
       context.status(416);
       return;
@@ -101,7 +101,7 @@ final class DownloadHandler implements Handler {
       context.status(206);
     }
     context.res().setContentLengthLong(end - from);
-    if (context.method() != HandlerType.HEAD) {
+    if (!HandlerType.HEAD.equals(context.method())) {
       // Not by the context's result, which would pack it: a part is a part of the bytes as kept.
       try (InputStream bytes = new ChunkInput(table, file.id(), from, end)) {
         bytes.transferTo(context.res().getOutputStream());

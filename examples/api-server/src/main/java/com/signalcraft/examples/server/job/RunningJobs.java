@@ -55,6 +55,7 @@ final class RunningJobs implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // guarded work throws nothing
   void start() {
     long heartbeat = options.heartbeat().toMillis();
     executor.scheduleWithFixedDelay(

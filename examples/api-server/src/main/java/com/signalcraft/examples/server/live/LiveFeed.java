@@ -66,14 +66,14 @@ final class LiveFeed implements EventListener {
       subscription = service.subscribe(this);
     } catch (SignalCraftException e) {
       LOG.warn("live events are not told yet: {}", e.getMessage());
-      worker.schedule(this::subscribe, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+      later(this::subscribe, RETRY);
     }
   }
 
   /** A subscription that has failed is made anew; its first event is a gap. */
   @Override
   public void onFailure(SignalCraftException failure) {
-    worker.schedule(this::subscribe, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    later(this::subscribe, RETRY);
   }
 
   @Override
@@ -96,8 +96,13 @@ final class LiveFeed implements EventListener {
   private void schedule(Duration wait) {
     if (!due && !closed && pending.size() > 0) {
       due = true;
-      worker.schedule(this::flush, wait.toMillis(), TimeUnit.MILLISECONDS);
+      later(this::flush, wait);
     }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the work tells of its failures itself
+  private void later(Runnable work, Duration wait) {
+    worker.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Tells what has come so far. */

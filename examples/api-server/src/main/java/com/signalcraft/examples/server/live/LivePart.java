@@ -115,6 +115,7 @@ public final class LivePart implements Part {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // tick throws nothing
   public void start() {
     feed.start();
     worker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);

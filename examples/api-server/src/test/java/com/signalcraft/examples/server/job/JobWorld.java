@@ -22,6 +22,7 @@ import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TcpProxy;
 import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
@@ -53,7 +54,7 @@ final class JobWorld implements AutoCloseable {
 
   private final TestDatabase database = TestDatabase.create();
   private final JdbcSignalCraft service;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Worker> processes = new ArrayList<>();
 
   JobWorld() {
     try {
@@ -70,7 +71,7 @@ final class JobWorld implements AutoCloseable {
   }
 
   /** One process, which dies when its network is cut. */
-  record Process(Jobs jobs, HikariDataSource pool, TcpProxy network) {
+  record Worker(Jobs jobs, HikariDataSource pool, TcpProxy network) {
 
     void die() {
       network.close();
@@ -84,18 +85,18 @@ final class JobWorld implements AutoCloseable {
   }
 
   /** A process that runs jobs. */
-  Process process(JobWork work) {
+  Worker process(JobWork work) {
     return process(work, OPTIONS);
   }
 
-  Process process(JobWork work, JobOptions options) {
-    Process process = stopped(work, options);
+  Worker process(JobWork work, JobOptions options) {
+    Worker process = stopped(work, options);
     process.jobs.start();
     return process;
   }
 
   /** A process that takes jobs and runs none. */
-  Process stopped(JobWork work, JobOptions options) {
+  Worker stopped(JobWork work, JobOptions options) {
     int port = database.owner().getPortNumbers()[0];
     TcpProxy network = TcpProxy.to(port);
     HikariDataSource pool = Pools.server(logins(through(network)));
@@ -110,7 +111,7 @@ final class JobWorld implements AutoCloseable {
             InstantSource.system());
     Jobs jobs =
         new Jobs(service, own, files, keys, Map.of(KIND, work), options, InstantSource.system());
-    Process process = new Process(jobs, pool, network);
+    Worker process = new Worker(jobs, pool, network);
     processes.add(process);
     return process;
   }
@@ -139,7 +140,8 @@ final class JobWorld implements AutoCloseable {
         Set.of(),
         "somebody",
         identity,
-        view);
+        view,
+        CallOrigin.UNKNOWN);
   }
 
   JobOrder order(UUID business) {
@@ -150,13 +152,13 @@ final class JobWorld implements AutoCloseable {
     return new JobOrder(KIND, business, JsonObject.of("amount", "12.50"), file);
   }
 
-  static JobState await(Process process, Call call, UUID job) {
+  static JobState await(Worker process, Call call, UUID job) {
     Eventually.until(
         "job " + job + " has ended", () -> process.jobs.desk().state(call, job).status().isFinal());
     return process.jobs.desk().state(call, job);
   }
 
-  static void awaitStatus(Process process, Call call, UUID job, JobStatus status) {
+  static void awaitStatus(Worker process, Call call, UUID job, JobStatus status) {
     Eventually.until(
         "job " + job + " is " + status,
         () -> process.jobs.desk().state(call, job).status() == status);
@@ -164,7 +166,7 @@ final class JobWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Process::close);
+    processes.forEach(Worker::close);
     service.close();
     database.close();
   }

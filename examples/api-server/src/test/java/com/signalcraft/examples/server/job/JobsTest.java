@@ -15,7 +15,7 @@ import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.job.JobState;
 import com.signalcraft.examples.api.job.JobWork;
 import com.signalcraft.examples.server.Eventually;
-import com.signalcraft.examples.server.job.JobWorld.Process;
+import com.signalcraft.examples.server.job.JobWorld.Worker;
 import com.signalcraft.internal.LocalJob;
 import com.signalcraft.jdbc.testing.TestTenant;
 import com.signalcraft.security.Identity;
@@ -79,11 +79,11 @@ class JobsTest {
           done.add(order.parameters().string("amount").orElseThrow());
           return Map.of("name", view.businesses().get(order.businessId()).name());
         };
-    Process one = world.process(work);
-    Process other = world.process(work);
+    Worker one = world.process(work);
+    Worker other = world.process(work);
     List<UUID> jobs = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      Process either = i % 2 == 0 ? one : other;
+      Worker either = i % 2 == 0 ? one : other;
       jobs.add(either.jobs().desk().start(owner, world.order(business())).id());
     }
     for (UUID job : jobs) {
@@ -99,10 +99,10 @@ class JobsTest {
   void a_process_takes_over_what_another_one_leaves_when_it_dies() {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
-    Process mortal = world.process(until(begun, never));
+    Worker mortal = world.process(until(begun, never));
     UUID job = mortal.jobs().desk().start(owner, world.order(business())).id();
     Eventually.until("it has begun", () -> begun.getCount() == 0);
-    Process heir = world.process((view, order, progress) -> "by the heir");
+    Worker heir = world.process((view, order, progress) -> "by the heir");
     mortal.die();
     JobState state = JobWorld.await(heir, owner, job);
     assertThat(state.result()).isEqualTo("by the heir");
@@ -113,10 +113,10 @@ class JobsTest {
   @Test
   void a_process_that_is_closed_gives_its_jobs_back_at_once() {
     CountDownLatch begun = new CountDownLatch(1);
-    Process closing = world.process(until(begun, new CountDownLatch(1)));
+    Worker closing = world.process(until(begun, new CountDownLatch(1)));
     UUID job = closing.jobs().desk().start(owner, world.order(business())).id();
     Eventually.until("it has begun", () -> begun.getCount() == 0);
-    Process heir = world.process((view, order, progress) -> "by the heir");
+    Worker heir = world.process((view, order, progress) -> "by the heir");
     closing.jobs().close();
     assertThat(JobWorld.await(heir, owner, job).result()).isEqualTo("by the heir");
     assertThat(world.database().value("select attempts from signalcraft_server.jobs"))
@@ -127,7 +127,7 @@ class JobsTest {
   void a_running_job_is_cancelled_from_another_process() {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger left = new AtomicInteger();
-    Process one =
+    Worker one =
         world.process(
             (view, order, progress) -> {
               begun.countDown();
@@ -138,7 +138,7 @@ class JobsTest {
               }
               return "never";
             });
-    Process other = world.stopped((view, order, progress) -> "never", JobWorld.OPTIONS);
+    Worker other = world.stopped((view, order, progress) -> "never", JobWorld.OPTIONS);
     UUID job = one.jobs().desk().start(owner, world.order(business())).id();
     Eventually.until("it has begun", () -> begun.getCount() == 0);
     other.jobs().desk().cancel(owner, job);
@@ -153,7 +153,7 @@ class JobsTest {
   @Test
   void a_waiting_job_is_cancelled_and_never_begun() {
     AtomicInteger begun = new AtomicInteger();
-    Process process =
+    Worker process =
         world.stopped((view, order, progress) -> begun.incrementAndGet(), JobWorld.OPTIONS);
     UUID job =
         process
@@ -179,7 +179,7 @@ class JobsTest {
   void a_hundred_jobs_of_one_business_do_not_keep_anothers_waiting() {
     TestTenant small = TestTenant.create(world.database(), world.service());
     CountDownLatch end = new CountDownLatch(1);
-    Process process =
+    Worker process =
         world.process(
             (view, order, progress) -> {
               if (order.businessId().equals(business())) {
@@ -215,7 +215,7 @@ class JobsTest {
             Duration.ofSeconds(2),
             Duration.ofDays(7),
             Duration.ofSeconds(1));
-    Process process = world.stopped((view, order, progress) -> "done", few);
+    Worker process = world.stopped((view, order, progress) -> "done", few);
     process.jobs().desk().start(owner, world.order(business()));
     process.jobs().desk().start(owner, world.order(business()));
     assertThatThrownBy(() -> process.jobs().desk().start(owner, world.order(business())))
@@ -226,7 +226,7 @@ class JobsTest {
   @Test
   void what_may_pass_is_tried_five_times_and_what_does_not_once() {
     AtomicInteger passing = new AtomicInteger();
-    Process process =
+    Worker process =
         world.process(
             (view, order, progress) -> {
               if (passing.incrementAndGet() <= 5) {
@@ -252,7 +252,7 @@ class JobsTest {
 
   @Test
   void a_defect_is_told_without_its_details() {
-    Process process =
+    Worker process =
         world.process(
             (view, order, progress) -> {
               throw new IllegalStateException("secret detail");
@@ -264,7 +264,7 @@ class JobsTest {
 
   @Test
   void a_job_is_seen_by_who_asked_and_by_members_and_is_not_there_for_others() {
-    Process process = world.process((view, order, progress) -> "done");
+    Worker process = world.process((view, order, progress) -> "done");
     IssuedApiKey key =
         tenant
             .asOwner()
@@ -291,7 +291,7 @@ class JobsTest {
 
   @Test
   void the_key_of_who_asked_is_encrypted_until_the_job_ends_and_gone_then() {
-    Process process = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
+    Worker process = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
     IssuedApiKey key =
         tenant
             .asOwner()
@@ -308,7 +308,7 @@ class JobsTest {
 
   @Test
   void a_job_has_the_rights_that_its_asker_has_when_it_runs() {
-    Process process =
+    Worker process =
         world.stopped((view, order, progress) -> read(view, order.businessId()), JobWorld.OPTIONS);
     IssuedApiKey key =
         tenant
@@ -330,7 +330,7 @@ class JobsTest {
   @Test
   void a_file_comes_to_the_work_as_it_was_and_goes_with_the_end() {
     byte[] content = "a,b\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
-    Process process =
+    Worker process =
         world.process(
             (view, order, progress) -> {
               try (java.io.InputStream file = order.file().open()) {
@@ -348,7 +348,7 @@ class JobsTest {
 
   @Test
   void a_job_that_runs_already_is_taken_in_and_begun_anew_where_its_process_dies() {
-    Process mortal = world.process((view, order, progress) -> "anew");
+    Worker mortal = world.process((view, order, progress) -> "anew");
     LocalJob<String> first = new LocalJob<>("work", progress -> "first");
     UUID ended =
         mortal.jobs().desk().adopt(owner, world.order(business()), first, text -> text).id();
@@ -357,14 +357,14 @@ class JobsTest {
     LocalJob<String> second = new LocalJob<>("work", progress -> "second");
     UUID job =
         mortal.jobs().desk().adopt(owner, world.order(business()), second, text -> text).id();
-    Process heir = world.process((view, order, progress) -> "anew");
+    Worker heir = world.process((view, order, progress) -> "anew");
     mortal.die();
     assertThat(JobWorld.await(heir, owner, job).result()).isEqualTo("anew");
   }
 
   @Test
   void a_job_that_was_taken_in_is_not_begun_once_it_is_cancelled() {
-    Process process = world.process((view, order, progress) -> "anew");
+    Worker process = world.process((view, order, progress) -> "anew");
     AtomicInteger begun = new AtomicInteger();
     LocalJob<Integer> waiting = new LocalJob<>("work", progress -> begun.incrementAndGet());
     UUID job =
@@ -377,7 +377,7 @@ class JobsTest {
 
   @Test
   void a_job_that_nobody_has_scheduled_is_found_and_old_results_are_forgotten() {
-    Process process = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
+    Worker process = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
     UUID job = process.jobs().desk().start(owner, world.order(business())).id();
     world.database().execute("delete from signalcraft_server.job_executions");
     world
@@ -394,8 +394,8 @@ class JobsTest {
 
   @Test
   void what_is_to_be_done_once_is_taken_once() {
-    Process one = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
-    Process other = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
+    Worker one = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
+    Worker other = world.stopped((view, order, progress) -> "done", JobWorld.OPTIONS);
     assertThat(one.jobs().startOnce(world.order(business()), "nightly 1")).isTrue();
     assertThat(other.jobs().startOnce(world.order(business()), "nightly 1")).isFalse();
     assertThat(other.jobs().startOnce(world.order(business()), "nightly 2")).isTrue();

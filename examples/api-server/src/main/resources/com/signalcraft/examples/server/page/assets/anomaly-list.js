@@ -22,7 +22,7 @@ export function inWords(anomaly, unit) {
     + `standard deviations ${side}`;
 }
 
-function row(anomaly, unit) {
+function row(anomaly, unit, isOfOne) {
   const wrong = h('p', { class: 'wrong', role: 'alert' });
   const acts = h('div', { class: 'acts' });
   const acknowledge = async (event) => {
@@ -45,7 +45,7 @@ function row(anomaly, unit) {
       'aria-label': `Acknowledge ${anomaly.source_name}, ${moment(anomaly.timestamp)}` }));
   show();
   return h('li', {}, h('div', { class: 'what' },
-    h('a', { href: `#/kpi/${anomaly.source_id}` }, anomaly.source_name),
+    isOfOne ? null : h('a', { href: `#/kpi/${anomaly.source_id}` }, anomaly.source_name),
     h('p', {}, inWords(anomaly, unit)),
     h('p', { class: 'sub' }, severity(anomaly.severity),
       h('time', { datetime: anomaly.timestamp, title: ago(anomaly.timestamp) },
@@ -59,13 +59,14 @@ export function anomalyList({ signal, title, actions, limit = 50, ...query }) {
   const rest = h('div', {});
   let units = new Map();
 
+  const make = (one) => row(one, units.get(one.source_id), Boolean(query.source_id));
   const load = (cursor = null) => get(`/anomalies/${store.business.id}`, { ...query, limit, cursor });
 
   function more({ next_cursor: cursor }) {
     fill(rest, cursor && limit >= 50 ? button('Show more', async () => {
       try {
         const page = await load(cursor);
-        rows.append(...page.anomalies.map((one) => row(one, units.get(one.source_id))));
+        rows.append(...page.anomalies.map(make));
         more(page);
       } catch (error) {
         fill(rest, h('p', { class: 'wrong', role: 'alert' }, words(error)));
@@ -84,7 +85,7 @@ export function anomalyList({ signal, title, actions, limit = 50, ...query }) {
       return page;
     },
     render(page) {
-      fill(rows, page.anomalies.map((one) => row(one, units.get(one.source_id))));
+      fill(rows, page.anomalies.map(make));
       more(page);
       return page.anomalies.length === 0
         ? empty('Nothing out of the ordinary in this time.') : [rows, rest];

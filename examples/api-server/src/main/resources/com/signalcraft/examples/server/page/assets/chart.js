@@ -45,7 +45,7 @@ function axes(probe) {
   const common = { stroke: colour(probe, 'muted'), font: '12px system-ui, sans-serif',
     grid: { stroke: colour(probe, 'line'), width: 1 }, ticks: { show: false } };
   return [
-    { ...common, space: 72, grid: { show: false },
+    { ...common, space: 72, size: 34, grid: { show: false },
       values: (_, splits, __, ___, step) => ticks(splits, step) },
     { ...common, size: (plot, values) => 14 + 7 * Math.max(3,
       ...(values ?? []).map((value) => value.length)), values: (_, splits) => splits.map(short) },

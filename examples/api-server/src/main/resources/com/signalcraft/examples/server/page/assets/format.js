@@ -55,7 +55,7 @@ export function amount(value, unit, options = {}) {
 
 /** Short, for an axis. */
 export const short = (value) =>
-  maker(Intl.NumberFormat, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+  maker(Intl.NumberFormat, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
 
 /** A change in per cent, always with its sign. */
 export const percent = (value) => `${maker(Intl.NumberFormat,
@@ -72,10 +72,9 @@ export const dateTime = (value) => maker(Intl.DateTimeFormat,
   { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit',
     minute: '2-digit' }).format(at(value));
 
-/** A calendar day that is no instant. */
-export const day = (value) => new Intl.DateTimeFormat(undefined,
-  { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'numeric' })
-  .format(at(`${value}T00:00:00Z`));
+/** A calendar day that is no instant, by its weekday or in full. */
+export const day = (value, weekday = 'short', rest = {}) => maker(Intl.DateTimeFormat,
+  { timeZone: 'UTC', weekday, ...rest }).format(at(`${value}T00:00:00Z`));
 
 /** Midnight in the business's time zone is told as a day alone. */
 export function moment(value) {

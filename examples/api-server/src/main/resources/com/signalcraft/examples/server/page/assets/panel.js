@@ -22,6 +22,8 @@ export const empty = (text, ...actions) =>
 export function failed(error, retry) {
   if (!(error instanceof ApiError)) {
     console.error(error);
+  } else if (error.status === 402) {
+    return empty(words(error));
   }
   return h('div', { class: 'failed', role: 'alert' },
     h('p', {}, h('strong', {}, 'This could not be loaded. '), words(error)),

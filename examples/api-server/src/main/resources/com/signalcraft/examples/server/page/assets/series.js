@@ -1,9 +1,11 @@
 // What a chart shows: values, forecast and anomalies of a time frame.
 
-import { get } from './api.js';
-import { store } from './store.js';
+import { ApiError, get } from './api.js';
+import { recent, store } from './store.js';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const SAMPLE = 7;
 const DAYS = { '1d': 1, '7d': 7, '30d': 30, '90d': 90 };
 /** Where there are more values than that, each of the chart's is one of so long a time. */
 const MOST = 15_000;
@@ -19,15 +21,35 @@ const first = (forecasts) => (forecasts[0]?.predictions ?? []).map((one) => ({
   upper: one.confidence_upper,
 }));
 
+/** How many values a day has, by those of the last days. */
+async function perDay(path, to) {
+  // To the hour, so that another time frame asks for the same.
+  const end = Math.ceil(to / HOUR) * HOUR;
+  const { values: counts } = await recent(path, { from: iso(end - SAMPLE * DAY), to: iso(end),
+    frequency: '1d', aggregation: 'count' });
+  return counts.reduce((sum, one) => sum + (one ?? 0), 0) / SAMPLE;
+}
+
 async function values(source, from, to, time) {
   const path = `/kpis/data/${source.id}/series`;
   const range = { from: iso(from), to: iso(to) };
-  const { values: counts } = await get(path, { ...range, frequency: '1d', aggregation: 'count' });
-  const isDense = counts.reduce((sum, one) => sum + (one ?? 0), 0) > MOST;
+  const isDense = await perDay(path, to) * DAYS[time] > MOST;
   const aggregation = source.config?.aggregation ?? 'avg';
   const series = await get(path,
     isDense ? { ...range, frequency: COARSE[time], aggregation } : range);
   return { ...series, coarse: isDense ? { frequency: COARSE[time], aggregation } : null };
+}
+
+/** What the plan does not include, or the server does not have, is left out of the chart. */
+async function orNothing(answer) {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError && [402, 403, 404, 501].includes(error.status)) {
+      return {};
+    }
+    throw error;
+  }
 }
 
 /**
@@ -36,7 +58,7 @@ async function values(source, from, to, time) {
  */
 export async function load(source, time) {
   const length = DAYS[time] * DAY;
-  const { data_point: newest } = await get(`/kpis/data/${source.id}/latest`);
+  const { data_point: newest } = await recent(`/kpis/data/${source.id}/latest`);
   const now = Date.now();
   const last = newest === null ? now : Date.parse(newest.timestamp);
   const isPast = last < now - length;
@@ -45,11 +67,11 @@ export async function load(source, time) {
   if (newest === null) {
     return { newest, timestamps: [], values: [], predictions: [], anomalies: [] };
   }
-  const [series, { forecasts }, { anomalies }] = await Promise.all([
+  const [series, { forecasts = [] }, { anomalies = [] }] = await Promise.all([
     values(source, from, end, time),
-    get(`/forecasts/${store.business.id}`, { source_id: source.id }),
-    get(`/anomalies/${store.business.id}`, { source_id: source.id, from: iso(from), to: iso(end),
-      limit: MOST_ANOMALIES }),
+    orNothing(recent(`/forecasts/${store.business.id}`, { source_id: source.id })),
+    orNothing(get(`/anomalies/${store.business.id}`, { source_id: source.id, from: iso(from),
+      to: iso(end), limit: MOST_ANOMALIES })),
   ]);
   const predictions = first(forecasts).filter(({ at }) => at >= from && at <= end + length);
   const ahead = predictions.length > 0 ? predictions[predictions.length - 1].at : end;

@@ -1,6 +1,7 @@
 // What several places of the page need: the business that is shown, and answers for a while.
 
 import { get } from './api.js';
+import { live } from './live.js';
 
 const FRESH_FOR = 30_000;
 const CHOSEN = 'signalcraft-business';
@@ -28,6 +29,9 @@ export function recent(path, query = {}) {
 export function forget(prefix = '') {
   [...answers.keys()].filter((key) => key.startsWith(prefix)).forEach((key) => answers.delete(key));
 }
+
+live.addEventListener('reread', () => answers.clear());
+live.addEventListener('kpi_update', ({ detail }) => forget(`/kpis/data/${detail.source_id}/latest`));
 
 /** The sources of the business. */
 export const sources = async () =>

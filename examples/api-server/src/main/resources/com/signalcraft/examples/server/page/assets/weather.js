@@ -10,7 +10,9 @@ const DAYS = 5;
 
 const degrees = (value) => `${number(value, { maximumFractionDigits: 0 })} °C`;
 
-const dayOf = (forecast) => h('li', {}, h('span', { class: 'sub' }, day(forecast.date)),
+const dayOf = (forecast) => h('li', {},
+  h('span', { class: 'sub', title: day(forecast.date, 'long', { day: 'numeric', month: 'long' }) },
+    day(forecast.date)),
   h('strong', {}, degrees(forecast.temperature_high)),
   h('span', { class: 'sub' }, degrees(forecast.temperature_low)),
   h('span', {}, forecast.conditions ?? ''));

@@ -14,7 +14,7 @@ import { live } from '../live.js';
 import { bones, empty, panel } from '../panel.js';
 import { load } from '../series.js';
 import { heading } from '../shell.js';
-import { sources, store } from '../store.js';
+import { forget, sources, store } from '../store.js';
 import { newAlert } from './alerts.js';
 
 const TIMES = [['1d', '1 day'], ['7d', '7 days'], ['30d', '30 days'], ['90d', '90 days']];
@@ -32,7 +32,7 @@ function nothing(data) {
 export function view({ id, query, signal }) {
   let time = known(query.get('t')) ? query.get('t') : '30d';
   let drawn = null;
-  const job = h('div', {});
+  const job = h('div', { class: 'job-place' });
   const title = h('span', {}, 'KPI');
   const latest = h('span', {}, 'Loading');
 
@@ -41,6 +41,10 @@ export function view({ id, query, signal }) {
     skeleton: [...bones(22), ...bones(1.25, 3)],
     async load() {
       const source = (await sources()).find((one) => one.id === id);
+      if (source) {
+        fill(title, source.name);
+        document.title = `${source.name} · SignalCraft`;
+      }
       return source ? { source, data: await load(source, time) } : null;
     },
     render(loaded) {
@@ -49,8 +53,6 @@ export function view({ id, query, signal }) {
           h('a', { class: 'button', href: '#/' }, 'To the overview'));
       }
       const { source, data } = loaded;
-      fill(title, source.name);
-      document.title = `${source.name} · SignalCraft`;
       fill(latest, data.newest === null ? 'no values yet'
         : `${amount(data.newest.value, source.unit)} on ${date(data.newest.timestamp)}`);
       if (data.timestamps.length === 0) {
@@ -75,6 +77,7 @@ export function view({ id, query, signal }) {
   });
 
   const again = () => {
+    forget(`/kpis/data/${id}/`);
     if (drawn === null && graph.element.querySelector('.empty')) {
       graph.reload();
     }
@@ -95,6 +98,7 @@ export function view({ id, query, signal }) {
     isBusy = false;
     forecast.removeAttribute('aria-disabled');
     if (done) {
+      forget('/forecasts/');
       await graph.reload();
     }
   }, { kind: 'main' });
@@ -109,7 +113,7 @@ export function view({ id, query, signal }) {
   return {
     title: 'KPI',
     content: [
-      h('a', { class: 'button small', href: '#/' }, icon('back'), 'Overview'),
+      h('a', { class: 'back', href: '#/' }, icon('back'), 'Overview'),
       heading(title, latest, frames, forecast),
       job,
       graph.element,

@@ -1,0 +1,5 @@
+/** Reports of businesses, made by jobs. */
+@NullMarked
+package com.signalcraft.examples.server.report;
+
+import org.jspecify.annotations.NullMarked;
