@@ -124,13 +124,13 @@ final class ExternalExchanges {
                     sc.reports()
                         .generate(
                             ReportRequest.pdf(id(2), Timeframe.THIRTY_DAYS)
-                                .withTemplate("plain")
+                                .withTemplate("summary")
                                 .withSections(List.of("kpis", "alerts"))
                                 .withEmailTo("a@b.de"))
                         .id())
             .sends("POST /v1/reports/generate")
             .body(
-                "{'business_id':'$2','type':'pdf','template':'plain','timeframe':'30d',"
+                "{'business_id':'$2','type':'pdf','template':'summary','timeframe':'30d',"
                     + "'include_sections':['kpis','alerts'],'email_to':'a@b.de'}")
             .answered(202, "{'job_id':'$8','status':'queued','estimated_completion':'@9'}")
             .gives(id(8)),

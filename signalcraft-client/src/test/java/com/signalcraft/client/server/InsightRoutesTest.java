@@ -134,7 +134,7 @@ class InsightRoutesTest extends ServerTest {
     ApiClient.Reply started =
         ada.post(
             "/reports/generate",
-            ("{'business_id':'%s','type':'pdf','template':'monthly','timeframe':'30d',"
+            ("{'business_id':'%s','type':'pdf','template':'summary','timeframe':'30d',"
                     + "'include_sections':['kpis'],'email_to':'a@b.de'}")
                 .formatted(business));
     PointRoutesTest.finished(ada, started.text("/job_id"));

@@ -81,7 +81,7 @@ class ReportAndExportTest {
             .reports()
             .generate(
                 ReportRequest.pdf(SHOP, Timeframe.SEVEN_DAYS)
-                    .withTemplate("weekly")
+                    .withTemplate("detailed")
                     .withSections(List.of("kpis"))
                     .withEmailTo("ada@example.com"));
 
@@ -89,7 +89,7 @@ class ReportAndExportTest {
         .isEqualTo(
             "POST /v1/reports/generate {\"business_id\":\""
                 + SHOP
-                + "\",\"type\":\"pdf\",\"template\":\"weekly\",\"timeframe\":\"7d\","
+                + "\",\"type\":\"pdf\",\"template\":\"detailed\",\"timeframe\":\"7d\","
                 + "\"include_sections\":[\"kpis\"],\"email_to\":\"ada@example.com\"}");
     assertThat(job.status().isFinal()).isFalse();
     assertThat(request()).isEqualTo("GET /v1/reports/" + JOB);
