@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class OpenApiRoutesTest {
@@ -31,17 +31,17 @@ class OpenApiRoutesTest {
     HttpResponse<String> first = get("none");
 
     assertThat(first.statusCode()).isEqualTo(200);
-    assertThat(
-            JsonMapper.builder()
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .build()
-                .readTree(first.body()))
-        .isEqualTo(OpenApiDocument.shipped().root());
+    assertThat(read(first.body())).isEqualTo(read(OpenApiDocument.shipped().root().toString()));
     String tag = first.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> second = get(tag);
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(second.body()).isEmpty();
     assertThat(second.headers().firstValue("ETag")).contains(tag);
+  }
+
+  /** Numbers as they are, however they are written. */
+  private static JsonNode read(String json) {
+    return JsonMapper.shared().readTree(json);
   }
 
   private HttpResponse<String> get(String known) throws IOException, InterruptedException {

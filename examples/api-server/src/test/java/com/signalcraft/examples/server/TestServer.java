@@ -8,6 +8,7 @@ import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.quota.QuotaOptions;
+import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** A real server on a database of its own, on loopback. */
+/** A real server on a database of its own, on loopback. It does nothing by itself. */
 public final class TestServer implements AutoCloseable {
 
   /** The key of the service. */
@@ -27,7 +29,6 @@ public final class TestServer implements AutoCloseable {
   private final TestDatabase database;
   private final ApiServer server;
   private final ContractTap tap;
-
   private final boolean isFirst;
 
   private TestServer(TestDatabase database, ApiServer server, ContractTap tap, boolean isFirst) {
@@ -41,29 +42,41 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
-  /** One on a database, which it closes. */
-  public static TestServer start(TestDatabase database) {
-    return start(database, unlimited());
+  /** One with other settings. */
+  public static TestServer start(UnaryOperator<ServerSettings> changed) {
+    return start(TestDatabase.create(), changed);
   }
 
-  /** One on a database, which it closes, with options. */
+  /** One on a database, which it closes. */
+  public static TestServer start(TestDatabase database) {
+    return start(database, settings -> settings);
+  }
+
+  /** One with other options of protection. */
   public static TestServer start(TestDatabase database, ProtectionOptions protection) {
+    return start(database, settings -> settings.withProtection(protection));
+  }
+
+  /** One with other settings. */
+  public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return start(database, protection, true);
+    return serve(database, change, true);
   }
 
-  private static TestServer start(
-      TestDatabase database, ProtectionOptions protection, boolean isFirst) {
+  private static TestServer serve(
+      TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
-            .withProtection(protection);
-    return new TestServer(database, ApiServer.start(settings, tap::watch), tap, isFirst);
+            .withSchedules(ScheduleOptions.defaults().withEnabled(false))
+            .withProtection(unlimited());
+    ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
+    return new TestServer(database, server, tap, isFirst);
   }
 
   /** Without limits of requests, which would stop a test that is quick. */
@@ -77,17 +90,32 @@ public final class TestServer implements AutoCloseable {
 
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
-    return another(unlimited());
+    return another(settings -> settings);
   }
 
-  /** The same with options. */
+  /** Another one with other options of protection. */
   public TestServer another(ProtectionOptions protection) {
-    return start(database, protection, false);
+    return another(settings -> settings.withProtection(protection));
+  }
+
+  /** Another one with other settings. */
+  public TestServer another(UnaryOperator<ServerSettings> change) {
+    return serve(database, change, false);
+  }
+
+  /** The server itself. */
+  public ApiServer server() {
+    return server;
   }
 
   /** Where the API is, without a slash at the end. */
   public URI api() {
     return URI.create(server.url() + "/v1");
+  }
+
+  /** Where health and metrics are, for a server that has a management port. */
+  public URI managementUrl() {
+    return server.managementUrl().orElseThrow();
   }
 
   public TestDatabase database() {

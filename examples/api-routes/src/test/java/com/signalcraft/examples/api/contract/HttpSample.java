@@ -25,6 +25,8 @@ public record HttpSample(
     Map<String, List<String>> headers,
     byte[] body) {
 
+  private static final int SHOWN = 200;
+
   /** Makes names of headers equal whatever their case. */
   public HttpSample {
     requestHeaders = caseless(requestHeaders);
@@ -45,7 +47,8 @@ public record HttpSample(
 
   @Override
   public String toString() {
-    return method + " " + target + " -> " + status;
+    String shown = target.length() > SHOWN ? target.substring(0, SHOWN) + "…" : target;
+    return method + " " + shown + " -> " + status;
   }
 
   private static Map<String, List<String>> caseless(Map<String, List<String>> headers) {

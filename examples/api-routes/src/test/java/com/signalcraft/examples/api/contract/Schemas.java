@@ -42,7 +42,7 @@ final class Schemas {
         .properties()
         .forEach(
             schema -> rewriter.define(definitions, schema.getKey(), schema.getValue().deepCopy()));
-    relocate(definitions);
+    adapt(definitions);
   }
 
   /** Makes schemas stricter than the document has them. */
@@ -73,17 +73,21 @@ final class Schemas {
     whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     JsonNode copy = schema.deepCopy();
     rewriter.rewrite(copy);
-    relocate(copy);
+    adapt(copy);
     whole.putArray("allOf").add(copy);
     whole.set("$defs", definitions);
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(SchemaLocation.of(ID), whole);
   }
 
-  private static void relocate(JsonNode node) {
-    if (node instanceof ObjectNode object && object.path("$ref").isString()) {
-      object.put("$ref", object.path("$ref").asString().replace(HOME, DEFS));
+  /** To where the definitions are now, and without what only OpenAPI knows. */
+  private static void adapt(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      if (object.path("$ref").isString()) {
+        object.put("$ref", object.path("$ref").asString().replace(HOME, DEFS));
+      }
+      object.remove(object.propertyNames().stream().filter(one -> one.startsWith("x-")).toList());
     }
-    node.forEach(Schemas::relocate);
+    node.forEach(Schemas::adapt);
   }
 }

@@ -56,6 +56,7 @@ public final class Imports implements Part {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
   public void start() {
     if (!imports.isEmpty()) {
       // It throws nothing that anybody would have to look at.

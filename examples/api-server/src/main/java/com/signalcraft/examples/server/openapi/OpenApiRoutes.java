@@ -2,6 +2,7 @@ package com.signalcraft.examples.server.openapi;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.signalcraft.examples.api.call.Answer;
@@ -50,7 +51,10 @@ public final class OpenApiRoutes {
 
   private static byte[] read() {
     YAMLMapper yaml =
-        YAMLMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+        YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     try (InputStream in = OpenApiRoutes.class.getResourceAsStream(RESOURCE)) {
       JsonNode document = yaml.readTree(Objects.requireNonNull(in, RESOURCE));
       return JsonMapper.builder().build().writeValueAsBytes(document);

@@ -107,7 +107,10 @@ final class Bodies {
     Deadline deadline = Deadline.of(context.req(), options.bodyTime());
     try {
       for (Map.Entry<String, List<String>> part : context.formParamMap().entrySet()) {
-        put(parts, part.getKey(), Content.of(single(part).getBytes(StandardCharsets.UTF_8)));
+        // A file is among them, too, without a text.
+        if (!part.getValue().isEmpty()) {
+          put(parts, part.getKey(), Content.of(single(part).getBytes(StandardCharsets.UTF_8)));
+        }
       }
       for (Map.Entry<String, List<UploadedFile>> part : context.uploadedFileMap().entrySet()) {
         put(parts, part.getKey(), new UploadedContent(single(part)));

@@ -73,8 +73,10 @@ final class JobWorld implements AutoCloseable {
   /** One process, which dies when its network is cut. */
   record Worker(Jobs jobs, HikariDataSource pool, TcpProxy network) {
 
+    /** Reaches the database no more, from one moment to the next. */
     void die() {
       network.close();
+      pool.close();
     }
 
     void close() {

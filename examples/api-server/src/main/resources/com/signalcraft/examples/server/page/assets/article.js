@@ -12,10 +12,10 @@ function mark(label) {
   return h('span', { class: `mark ${kind}` }, icon(image), text);
 }
 
-function article(news) {
+function article(news, heading) {
   const address = webAddress(news.url);
   return h('li', {}, h('article', { class: 'what' },
-    h('h3', {}, address ? h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' },
+    h(heading, {}, address ? h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' },
       news.title, h('span', { class: 'unseen' }, ' (in a new tab)')) : news.title),
     news.summary ? h('p', {}, news.summary) : null,
     h('p', { class: 'sub' }, h('span', {}, news.source),
@@ -24,7 +24,7 @@ function article(news) {
       news.sentiment_label ? mark(news.sentiment_label) : null)));
 }
 
-/** A list of articles. */
-export const articles = (news) => news.length === 0
+/** A list of articles, whose headings are of a level. */
+export const articles = (news, heading = 'h3') => news.length === 0
   ? empty('No news yet. They are read from the feeds that the operator of this server has set.')
-  : h('ul', { class: 'rows wide' }, news.map(article));
+  : h('ul', { class: 'rows wide' }, news.map((one) => article(one, heading)));

@@ -27,7 +27,7 @@ export function view({ query, signal }) {
         load: () => get(`/dashboard/news/${store.business.id}`,
           { limit: PER_PAGE, page, ...(sentiment ? { sentiment } : {}) }),
         render: (news) => [
-          articles(news.articles),
+          articles(news.articles, 'h2'),
           news.pagination.total > PER_PAGE || page > 1 ? h('nav', { class: 'buttons', 'aria-label': 'Pages' },
             page > 1 ? button('Newer', () => go(sentiment, page - 1), { kind: 'small' }) : null,
             h('span', { class: 'sub' }, `Page ${page}, ${count(news.pagination.total, 'article')}`),

@@ -64,7 +64,8 @@ export function view({ signal }) {
     title: 'Overview',
     content: [
       heading('Overview', sub),
-      h('section', { 'aria-label': 'KPIs' }, kpis.element),
+      h('section', { 'aria-labelledby': 'kpis' }, h('h2', { id: 'kpis', class: 'unseen' }, 'KPIs'),
+        kpis.element),
       h('div', { class: 'cols' }, left, right),
       h('p', { class: 'foot' }, `Times are those of ${timeZone()}.`),
     ],
