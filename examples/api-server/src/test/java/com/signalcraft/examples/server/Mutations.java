@@ -148,9 +148,6 @@ final class Mutations {
 
   private void headers(Operation operation, List<Mutation> all) {
     for (JsonNode parameter : operation.parameters("header")) {
-      if (parameter.path("name").asString().equals("Idempotency-Key")) {
-        continue;
-      }
       for (String text : List.of("x", "!", "x".repeat(3_000), "return=minimal, wait=1")) {
         Mutation plain =
             sample(operation, "header", operation.template(), query(operation), body(operation));
