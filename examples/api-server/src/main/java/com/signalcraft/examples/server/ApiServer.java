@@ -228,6 +228,11 @@ public final class ApiServer implements AutoCloseable {
     return web.url();
   }
 
+  /** The calls of the API that it answers. */
+  List<Route> routes() {
+    return routes;
+  }
+
   /**
    * Makes the sample business where it is not there, and goes on with its simulated points.
    *
