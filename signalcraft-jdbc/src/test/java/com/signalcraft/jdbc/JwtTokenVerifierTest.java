@@ -80,6 +80,13 @@ class JwtTokenVerifierTest {
   }
 
   @Test
+  void a_token_by_a_secret_may_name_its_key_as_it_likes() {
+    TokenSigner naming = TokenSigner.hs256(SECRET, "any-name");
+
+    assertThat(bySecret.verify(naming.sign(claims().build()))).isEqualTo(ADA);
+  }
+
+  @Test
   void a_role_is_not_needed_and_an_audience_may_be_one_of_several() {
     JWTClaimsSet claims =
         claims().claim("role", null).audience(List.of("other", "authenticated")).build();

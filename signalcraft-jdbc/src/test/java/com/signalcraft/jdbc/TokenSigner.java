@@ -17,13 +17,19 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** An issuer of tokens. */
 record TokenSigner(JWSAlgorithm algorithm, String keyId, JWSSigner signer) {
 
   static TokenSigner hs256(byte[] secret) {
+    return hs256(secret, null);
+  }
+
+  /** With a name for the secret, as Supabase has one. */
+  static TokenSigner hs256(byte[] secret, @Nullable String keyId) {
     try {
-      return new TokenSigner(JWSAlgorithm.HS256, null, new MACSigner(secret));
+      return new TokenSigner(JWSAlgorithm.HS256, keyId, new MACSigner(secret));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

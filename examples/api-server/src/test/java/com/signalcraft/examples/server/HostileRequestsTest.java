@@ -121,9 +121,7 @@ class HostileRequestsTest {
   private static UUID world(TestServer server, Map<String, String> ids) {
     try (HttpSignalCraft service = server.client(TestServer.SERVICE_KEY)) {
       UUID user = service.users().create(NewUser.of("mallory@example.com")).id();
-      service
-          .subscriptions()
-          .apply(SubscriptionChange.active(user, SubscriptionTier.ENTERPRISE));
+      service.subscriptions().apply(SubscriptionChange.active(user, SubscriptionTier.ENTERPRISE));
       try (HttpSignalCraft mallory = server.client(server.tokenFor(user))) {
         SignalCraft view = mallory;
         UUID business =
@@ -133,9 +131,7 @@ class HostileRequestsTest {
                         "M", null, null, Location.of("Berlin", "Germany"), JsonObject.EMPTY))
                 .id();
         UUID source =
-            view.sources()
-                .create(NewKpiSource.of(business, "Sales", KpiType.REVENUE, "EUR"))
-                .id();
+            view.sources().create(NewKpiSource.of(business, "Sales", KpiType.REVENUE, "EUR")).id();
         UUID alert =
             view.alerts()
                 .create(

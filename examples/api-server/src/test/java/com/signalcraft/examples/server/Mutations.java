@@ -153,8 +153,7 @@ final class Mutations {
             sample(operation, "header", operation.template(), query(operation), body(operation));
         Map<String, String> headers = new LinkedHashMap<>(plain.headers());
         headers.put(parameter.path("name").asString(), text);
-        all.add(
-            new Mutation("header", plain.method(), plain.target(), headers, plain.body()));
+        all.add(new Mutation("header", plain.method(), plain.target(), headers, plain.body()));
       }
     }
   }
@@ -188,8 +187,7 @@ final class Mutations {
   }
 
   /** Each member of an object in turn: absent, unknown, and of every wrong value. */
-  private void change(
-      Operation operation, JsonNode whole, ObjectNode node, List<Mutation> all) {
+  private void change(Operation operation, JsonNode whole, ObjectNode node, List<Mutation> all) {
     for (String name : List.copyOf(node.propertyNames())) {
       JsonNode old = node.get(name);
       node.remove(name);

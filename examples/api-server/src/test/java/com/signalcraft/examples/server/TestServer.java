@@ -7,6 +7,7 @@ import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
@@ -41,9 +42,19 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
+  /** One with other settings. */
+  public static TestServer start(UnaryOperator<ServerSettings> changed) {
+    return start(TestDatabase.create(), changed);
+  }
+
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
     return start(database, settings -> settings);
+  }
+
+  /** One with other options of protection. */
+  public static TestServer start(TestDatabase database, ProtectionOptions protection) {
+    return start(database, settings -> settings.withProtection(protection));
   }
 
   /** One with other settings. */
@@ -62,9 +73,15 @@ public final class TestServer implements AutoCloseable {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
-            .withSchedules(ScheduleOptions.defaults().withEnabled(false));
+            .withSchedules(ScheduleOptions.defaults().withEnabled(false))
+            .withProtection(unlimited());
     ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
     return new TestServer(database, server, tap, isFirst);
+  }
+
+  /** Without limits of requests, which would stop a test that is quick. */
+  public static ProtectionOptions unlimited() {
+    return ProtectionOptions.defaults().with(QuotaOptions.none());
   }
 
   private static DatabaseLogins logins(TestDatabase database) {
@@ -74,6 +91,11 @@ public final class TestServer implements AutoCloseable {
   /** Another process, as it were, on the same database; to be closed before this one. */
   public TestServer another() {
     return another(settings -> settings);
+  }
+
+  /** Another one with other options of protection. */
+  public TestServer another(ProtectionOptions protection) {
+    return another(settings -> settings.withProtection(protection));
   }
 
   /** Another one with other settings. */
@@ -91,6 +113,11 @@ public final class TestServer implements AutoCloseable {
     return URI.create(server.url() + "/v1");
   }
 
+  /** Where health and metrics are, for a server that has a management port. */
+  public URI managementUrl() {
+    return server.managementUrl().orElseThrow();
+  }
+
   public TestDatabase database() {
     return database;
   }
@@ -102,7 +129,8 @@ public final class TestServer implements AutoCloseable {
 
   /** An access token of a user, as if he had signed in. */
   public String tokenFor(UUID user) {
-    return new AccessTokens(SIGNING.getBytes(StandardCharsets.UTF_8), InstantSource.system())
+    return new AccessTokens(
+            List.of(SIGNING.getBytes(StandardCharsets.UTF_8)), InstantSource.system())
         .issue(user);
   }
 

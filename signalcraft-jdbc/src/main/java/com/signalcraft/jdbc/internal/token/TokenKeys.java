@@ -4,12 +4,13 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.signalcraft.common.Checks;
@@ -21,6 +22,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that tokens are signed with, and the algorithms that they are for: a token chooses
@@ -41,12 +43,14 @@ public final class TokenKeys {
   private static final Set<JWSAlgorithm> PUBLIC_KEY_ALGORITHMS =
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
-  private final Set<JWSAlgorithm> algorithms;
-  private final JWKSource<SecurityContext> source;
+  private final JWSKeySelector<SecurityContext> selector;
 
-  private TokenKeys(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> source) {
-    this.algorithms = algorithms;
-    this.source = source;
+  private TokenKeys(JWSKeySelector<SecurityContext> selector) {
+    this.selector = selector;
+  }
+
+  private static TokenKeys ofPublic(JWKSource<SecurityContext> source) {
+    return new TokenKeys(new JWSVerificationKeySelector<>(PUBLIC_KEY_ALGORITHMS, source));
   }
 
   /**
@@ -61,7 +65,9 @@ public final class TokenKeys {
         secret.length >= MIN_SECRET_BYTES,
         "secret",
         "must have at least " + MIN_SECRET_BYTES + " bytes, had " + secret.length);
-    return new TokenKeys(Set.of(JWSAlgorithm.HS256), new ImmutableSecret<>(secret.clone()));
+    // There is one secret, so the name that a token may have for its key ("kid") selects nothing.
+    return new TokenKeys(
+        new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, new SecretKeySpec(secret, "HmacSHA256")));
   }
 
   /**
@@ -84,7 +90,7 @@ public final class TokenKeys {
         "jwk_set",
         "must hold public keys alone");
     Checks.that(!keys.isEmpty(), "jwk_set", "must hold a key");
-    return new TokenKeys(PUBLIC_KEY_ALGORITHMS, new ImmutableJWKSet<>(keys));
+    return ofPublic(new ImmutableJWKSet<>(keys));
   }
 
   /**
@@ -111,7 +117,7 @@ public final class TokenKeys {
             .rateLimited(RATE_LIMIT_INTERVAL.toMillis())
             .outageTolerant(OUTAGE_TIME.toMillis())
             .build();
-    return new TokenKeys(PUBLIC_KEY_ALGORITHMS, source);
+    return ofPublic(source);
   }
 
   private static boolean isOfThisMachine(URI address) {
@@ -132,7 +138,7 @@ public final class TokenKeys {
   /** Checks signatures with these keys, and nothing of what is signed. */
   DefaultJWTProcessor<SecurityContext> processor() {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, source));
+    processor.setJWSKeySelector(selector);
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));

@@ -13,7 +13,6 @@ import com.signalcraft.common.Location;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.common.WireEnum;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +83,8 @@ public final class Body {
     } catch (NumberFormatException e) {
       throw new BadRequest("body", "has a number that nobody can keep: " + e.getMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Bytes that are no text, such as half a character.
+      throw new BadRequest("body", "must be JSON in UTF-8: " + e.getMessage());
     }
   }
 

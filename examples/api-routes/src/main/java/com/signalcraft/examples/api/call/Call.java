@@ -1,6 +1,7 @@
 package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls, equal for each call of the same one
  * @param identity who that is, to work for him later; null for nobody
  * @param view the back end as the caller sees it
+ * @param origin where the call came from
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares or changes it
 public record Call(
@@ -31,7 +33,8 @@ public record Call(
     Set<String> members,
     String caller,
     @Nullable Identity identity,
-    SignalCraft view) {
+    SignalCraft view,
+    CallOrigin origin) {
 
   /**
    * An id in the path.

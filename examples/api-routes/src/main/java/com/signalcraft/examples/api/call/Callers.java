@@ -1,6 +1,7 @@
 package com.signalcraft.examples.api.call;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ public interface Callers {
    * @param name equal for each call of the same one
    * @param identity who it is, to work for him later; null for nobody
    * @param view the back end as he sees it
+   * @param origin where his call came from
    */
-  record Caller(String name, @Nullable Identity identity, SignalCraft view) {}
+  record Caller(String name, @Nullable Identity identity, SignalCraft view, CallOrigin origin) {
+
+    /** One of whom it is not known where his call came from. */
+    public Caller(String name, @Nullable Identity identity, SignalCraft view) {
+      this(name, identity, view, CallOrigin.UNKNOWN);
+    }
+  }
 }

@@ -15,6 +15,7 @@ import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.SubscriptionRequiredException;
 import com.signalcraft.error.TransportException;
 import com.signalcraft.error.ValidationException;
+import java.time.Duration;
 import java.util.Map;
 
 /** The contract's form of an error. */
@@ -33,7 +34,15 @@ public final class Failures {
    * @return the answer
    */
   public static Answer answer(SignalCraftException failure, String requestId) {
-    return answer(status(failure), error(failure), requestId);
+    Answer answer = answer(status(failure), error(failure), requestId);
+    return failure.retryAfter().map(wait -> withWait(answer, wait)).orElse(answer);
+  }
+
+  private static Answer withWait(Answer answer, Duration wait) {
+    // Up to the next second: who comes back earlier is refused once more.
+    String seconds = Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
+    Answer timed = answer.with("Retry-After", seconds);
+    return answer.status() == 429 ? timed.with("X-RateLimit-Retry-After", seconds) : timed;
   }
 
   /**

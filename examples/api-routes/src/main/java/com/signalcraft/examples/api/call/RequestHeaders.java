@@ -28,10 +28,31 @@ public final class RequestHeaders {
    * @throws BadRequest if it is there more than once
    */
   public @Nullable String single(String name) {
-    List<String> all = values.getOrDefault(name, List.of());
+    List<String> all = all(name);
     if (all.size() > 1) {
       throw new BadRequest(name, "must be there once, was there " + all.size() + " times");
     }
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /**
+   * All values of a header.
+   *
+   * @param name the name
+   * @return the values in their order; none where it is not there
+   */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /**
+   * The first value of a header that says nothing of the call.
+   *
+   * @param name the name
+   * @return its value, or null
+   */
+  public @Nullable String first(String name) {
+    List<String> all = all(name);
     return all.isEmpty() ? null : all.get(0);
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the route of a request and holds the request to what the route knows. Thread-safe. */
 public final class Router {
@@ -53,7 +56,8 @@ public final class Router {
                   route.members(),
                   caller.name(),
                   caller.identity(),
-                  caller.view()));
+                  caller.view(),
+                  caller.origin()));
     }
   }
 
@@ -65,7 +69,7 @@ public final class Router {
    * @return the route, or empty where the API has no such call
    */
   public Optional<Match> find(String method, String path) {
-    List<String> segments = Route.segments(path).stream().map(Router::decode).toList();
+    List<String> segments = segments(path);
     for (Route route : routes) {
       Optional<Map<String, String>> values = route.match(method, segments);
       if (values.isPresent()) {
@@ -73,6 +77,24 @@ public final class Router {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The methods that a path has.
+   *
+   * @param path the path below the version, still encoded
+   * @return their names, none where the API has no such path
+   */
+  public Set<String> methods(String path) {
+    List<String> segments = segments(path);
+    return routes.stream()
+        .filter(route -> route.match(route.method(), segments).isPresent())
+        .map(Route::method)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> segments(String path) {
+    return Route.segments(path).stream().map(Router::decode).toList();
   }
 
   private static void requireContent(Route route, Request request) {

@@ -3,16 +3,17 @@ package com.signalcraft.examples.server.account;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.signalcraft.jdbc.JwtTokenVerifier;
-import com.signalcraft.jdbc.TokenVerifier;
+import com.signalcraft.internal.Denials;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens: JSON Web Tokens (RFC 7519) signed with HS256, good for 15 minutes. Thread-safe.
@@ -24,49 +25,65 @@ public final class AccessTokens {
 
   private static final String ISSUER = "signalcraft-server";
   private static final String AUDIENCE = "authenticated";
+  private static final String SESSION = "sid";
+  private static final int LONGEST = 4_096;
 
-  private final MACSigner signer;
-  private final TokenVerifier verifier;
+  private final SigningKeys keys;
   private final InstantSource clock;
 
   /**
-   * Tokens of a secret.
+   * Tokens of some secrets.
    *
-   * @param secret at least 32 bytes
-   * @param clock what they are issued and expire by
+   * @param secrets at least 32 bytes each; the first one signs, all verify
+   * @param clock what tokens are issued and expire by
    */
-  public AccessTokens(byte[] secret, InstantSource clock) {
-    try {
-      signer = new MACSigner(secret);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("the secret must have at least 32 bytes", e);
-    }
-    verifier = JwtTokenVerifier.builder().hs256(secret).issuer(ISSUER).clock(clock).build();
+  public AccessTokens(List<byte[]> secrets, InstantSource clock) {
+    keys = new SigningKeys(secrets, ISSUER, clock);
     this.clock = clock;
+  }
+
+  /**
+   * What a token says.
+   *
+   * @param user whose it is
+   * @param session the session that it is of, or null where it is of none
+   */
+  public record Bearer(UUID user, @Nullable UUID session) {}
+
+  /**
+   * A new token of no session.
+   *
+   * @param userId whose
+   * @return the token
+   */
+  public String issue(UUID userId) {
+    return issue(userId, null);
   }
 
   /**
    * A new token.
    *
    * @param userId whose
+   * @param session the session that it ends with, or null for none
    * @return the token
    */
-  public String issue(UUID userId) {
+  public String issue(UUID userId, @Nullable UUID session) {
     Instant now = clock.instant();
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader(JWSAlgorithm.HS256),
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keys.id()).build(),
             new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(userId.toString())
                 .claim("role", "authenticated")
+                .claim(SESSION, session == null ? null : session.toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .jwtID(UUID.randomUUID().toString())
                 .build());
     try {
-      token.sign(signer);
+      token.sign(keys.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("HS256 is there in every JDK", e);
     }
@@ -81,6 +98,28 @@ public final class AccessTokens {
    * @throws com.signalcraft.error.AuthenticationException if it is not valid (any more)
    */
   public UUID verify(String token) {
-    return verifier.verify(token);
+    return read(token).user();
+  }
+
+  /**
+   * Finds out what a token says. Whether its session goes on is for the database to tell.
+   *
+   * @param token the token
+   * @return the user and the session
+   * @throws com.signalcraft.error.AuthenticationException if it is not valid (any more)
+   */
+  public Bearer read(String token) {
+    if (token.isEmpty() || token.length() > LONGEST) {
+      throw Denials.invalidToken();
+    }
+    try {
+      // Of what is read here nothing counts before the verifier of the key has checked it.
+      SignedJWT unchecked = SignedJWT.parse(token);
+      UUID user = keys.verifier(unchecked.getHeader().getKeyID()).verify(token);
+      String session = unchecked.getJWTClaimsSet().getStringClaim(SESSION);
+      return new Bearer(user, session == null ? null : UUID.fromString(session));
+    } catch (ParseException | IllegalArgumentException e) {
+      throw Denials.invalidToken();
+    }
   }
 }

@@ -1,17 +1,37 @@
 package com.signalcraft.examples.server.account;
 
-import com.signalcraft.error.FailureDetails;
-import com.signalcraft.error.TransportException;
+import com.signalcraft.account.NewUser;
+import com.signalcraft.business.NewBusiness;
+import com.signalcraft.error.ConflictException;
+import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.security.CallOrigin;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 
-/** The hashes of passwords. Thread-safe. */
+/** Accounts with the hashes of their passwords. Thread-safe. */
 public final class Credentials {
+
+  private static final String OPEN =
+      "select user_id, business_id from signalcraft_server.open_account(?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String FIND =
+      """
+      select c.user_id, u.email, c.password_hash
+      from auth.users u
+      join signalcraft_server.credentials c on c.user_id = u.id
+      where lower(u.email) = lower(?)
+      """;
+
+  private static final String GET =
+      """
+      select c.user_id, u.email, c.password_hash
+      from auth.users u
+      join signalcraft_server.credentials c on c.user_id = u.id
+      where u.id = ?
+      """;
 
   private static final String PUT =
       """
@@ -22,48 +42,88 @@ public final class Credentials {
             changed_at = now()
       """;
 
-  private static final String FIND =
+  private static final String REPLACE =
       """
-      select c.user_id, c.password_hash
-      from auth.users u
-      join signalcraft_server.credentials c on c.user_id = u.id
-      where lower(u.email) = lower(?)
+      update signalcraft_server.credentials
+      set password_hash = ?,
+          changed_at = now()
+      where user_id = ?
+        and password_hash = ?
       """;
 
-  private final DataSource database;
+  private static final String TAKEN = "PT409";
+  private static final String NOT_UNIQUE = "23505";
+
+  private final Rows rows;
 
   /**
-   * Credentials in a database.
+   * The accounts of a database.
    *
    * @param database connects as the server's own role
    */
-  public Credentials(DataSource database) {
-    this.database = database;
+  public Credentials(ServerDatabase database) {
+    this.rows = new Rows(database);
   }
 
   /**
    * What a user signs in by.
    *
    * @param userId the user
+   * @param email his address
    * @param hash the hash of his password
    */
-  public record Credential(UUID userId, String hash) {}
+  public record Credential(UUID userId, String email, String hash) {
+
+    /** Without the hash. */
+    @Override
+    public String toString() {
+      return "Credential[" + userId + "]";
+    }
+  }
 
   /**
-   * Sets what a user signs in by.
+   * An account that was opened.
    *
    * @param userId the user
-   * @param hash the hash of his password
+   * @param businessId his first business
    */
-  public void put(UUID userId, String hash) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(PUT)) {
-      statement.setObject(1, userId);
-      statement.setString(2, hash);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  record Opened(UUID userId, UUID businessId) {}
+
+  /**
+   * Opens an account with a business: both or none.
+   *
+   * @throws ConflictException if the address is taken
+   */
+  Opened open(NewUser user, String hash, NewBusiness business, CallOrigin origin) {
+    return rows.inTransaction(
+        connection -> {
+          try {
+            return open(connection, user, hash, business, origin);
+          } catch (SQLException e) {
+            if (TAKEN.equals(e.getSQLState()) || NOT_UNIQUE.equals(e.getSQLState())) {
+              throw new ConflictException("email: the address is taken");
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static Opened open(
+      Connection connection, NewUser user, String hash, NewBusiness business, CallOrigin origin)
+      throws SQLException {
+    return Rows.query(
+            connection,
+            OPEN,
+            row -> new Opened(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            user.email(),
+            user.fullName(),
+            user.timezone(),
+            hash,
+            business.name(),
+            business.industry(),
+            origin.ipAddress(),
+            origin.userAgent())
+        .get(0);
   }
 
   /**
@@ -73,21 +133,34 @@ public final class Credentials {
    * @return it, or empty where there is no such account
    */
   public Optional<Credential> find(String email) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, email);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Credential(row.getObject(1, UUID.class), row.getString(2)))
-            : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return single(FIND, email);
   }
 
-  private static TransportException failed(SQLException cause) {
-    return new TransportException(
-        "the accounts cannot be read or written", FailureDetails.causedBy(cause));
+  Optional<Credential> get(UUID userId) {
+    return single(GET, userId);
+  }
+
+  private Optional<Credential> single(String sql, Object value) {
+    List<Credential> found =
+        rows.query(
+            sql,
+            row -> new Credential(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+            value);
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Sets what a user signs in by.
+   *
+   * @param userId the user
+   * @param hash the hash of his password
+   */
+  public void put(UUID userId, String hash) {
+    rows.update(PUT, userId, hash);
+  }
+
+  /** Puts another hash; false where somebody else has done so in between. */
+  boolean replace(Credential old, String hash) {
+    return rows.update(REPLACE, hash, old.userId(), old.hash()) == 1;
   }
 }

@@ -46,6 +46,7 @@ final class DownloadHandler implements Handler {
     String requestId = requestId(context);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Cache-Control", "private, no-store");
+    requestId(context);
     Optional<FileRow> file;
     try {
       file = file(context);
@@ -91,7 +92,10 @@ final class DownloadHandler implements Handler {
     ByteRange range = range(context, tag, file.size());
     if (ByteRange.NOT_THERE.equals(range)) {
       context.header("Content-Range", "bytes */" + file.size());
-      context.status(416);
+      send(
+          context,
+          Failures.answer(
+              416, "VALIDATION_ERROR", "Range must begin within the file", requestId(context)));
       return;
     }
     long from = range == null ? 0 : range.from();

@@ -3,27 +3,21 @@ package com.signalcraft.examples.server.web;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.examples.api.call.Answer;
 import com.signalcraft.examples.api.call.BadRequest;
-import com.signalcraft.examples.api.call.Callers;
-import com.signalcraft.examples.api.call.Content;
 import com.signalcraft.examples.api.call.Failures;
-import com.signalcraft.examples.api.call.Form;
-import com.signalcraft.examples.api.call.Request;
 import com.signalcraft.examples.api.call.RequestHeaders;
 import com.signalcraft.examples.api.call.Router;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Carries requests to the API's routes, and their answers back. Thread-safe. */
 final class ApiHandler implements Handler {
@@ -31,51 +25,85 @@ final class ApiHandler implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
   private final Router router;
-  private final Callers callers;
+  private final Door door;
+  private final Cors cors;
 
-  ApiHandler(Router router, Callers callers) {
+  ApiHandler(Router router, Door door, Cors cors) {
     this.router = router;
-    this.callers = callers;
+    this.door = door;
+    this.cors = cors;
   }
 
   @Override
-  public void handle(Context context) throws IOException {
-    String requestId = UUID.randomUUID().toString();
+  public void handle(Context context) {
+    String requestId = MDC.get(RequestIds.KEY);
+    if (cors.put(context)) {
+      context.status(204);
+      return;
+    }
     Answer answer;
     try {
       answer = answer(context);
+    } catch (Refusal e) {
+      answer = e.answer(requestId);
     } catch (BadRequest e) {
-      answer = Failures.answer(e, requestId);
+      answer = refused(e, requestId);
     } catch (SignalCraftException e) {
       answer = Failures.answer(e, requestId);
+      if (answer.status() >= 500) {
+        LOG.warn("{} {} failed", context.method(), context.path(), e);
+      }
     } catch (RuntimeException e) {
-      LOG.error("request {} failed", requestId, e);
+      LOG.error("{} {} failed", context.method(), context.path(), e);
       answer = Failures.answer(500, "INTERNAL_ERROR", "the server has a defect", requestId);
     }
-    context.header("X-Request-Id", requestId);
     answer.headers().forEach(context::header);
     context.status(answer.status()).result(answer.body());
   }
 
-  private Answer answer(Context context) throws IOException {
+  private static Answer refused(BadRequest fault, String requestId) {
+    return fault.field().equals("Content-Type")
+        ? Refusal.unsupported(fault.field(), fault.issue()).answer(requestId)
+        : Failures.answer(fault, requestId);
+  }
+
+  private Answer answer(Context context) {
     String method = context.method().name();
-    String path = context.path().substring(WebServer.VERSION.length());
-    Optional<Router.Match> match = router.find(method, path);
+    String path = rawPath(context).substring(WebServer.VERSION.length());
+    // Jetty leaves the body of an answer to HEAD out.
+    String wanted = method.equals("HEAD") ? "GET" : method;
+    Optional<Router.Match> match = router.find(wanted, path);
     if (match.isEmpty()) {
-      return Answer.unknownCall(method + " " + context.path());
+      Set<String> methods = allowed(path);
+      if (methods.isEmpty()) {
+        door.count(context, headers(context));
+        return Answer.unknownCall(method + " " + rawPath(context));
+      } else if (method.equals("OPTIONS")) {
+        return Answer.done().with("Allow", String.join(", ", methods));
+      }
+      throw new Refusal(
+          405,
+          "method",
+          "must be one of " + String.join(", ", methods) + ", was " + method,
+          Map.of("Allow", String.join(", ", methods)));
     }
-    RequestHeaders headers = headers(context);
-    Callers.Caller caller = callers.caller(headers, match.get().route().isOpen());
-    boolean isForm = context.isMultipartFormData();
-    Request request =
-        new Request(
-            method,
-            path,
-            context.queryString(),
-            headers,
-            isForm ? new byte[0] : context.bodyAsBytes(),
-            () -> form(context));
-    return match.get().answer(request, caller);
+    return door.answer(context, wanted, path, headers(context), match.get());
+  }
+
+  private Set<String> allowed(String path) {
+    Set<String> methods = new TreeSet<>(router.methods(path));
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    if (!methods.isEmpty()) {
+      methods.add("OPTIONS");
+    }
+    return methods;
+  }
+
+  /** As it was sent: what is decoded twice could mean another call. */
+  private static String rawPath(Context context) {
+    return context.req().getRequestURI();
   }
 
   private static RequestHeaders headers(Context context) {
@@ -84,36 +112,5 @@ final class ApiHandler implements Handler {
       headers.put(name, Collections.list(context.req().getHeaders(name)));
     }
     return new RequestHeaders(headers);
-  }
-
-  private static Form form(Context context) {
-    Map<String, Content> parts = new HashMap<>();
-    context
-        .formParamMap()
-        .forEach(
-            (name, all) ->
-                // A file is there, too, without a text.
-                all.stream()
-                    .findFirst()
-                    .map(text -> Content.of(text.getBytes(StandardCharsets.UTF_8)))
-                    .ifPresent(content -> parts.put(name, content)));
-    for (UploadedFile file : context.uploadedFiles("file")) {
-      parts.put("file", new UploadedContent(file));
-    }
-    return new Form(parts);
-  }
-
-  /** A file of a form, which is on disk where it is big. */
-  private record UploadedContent(UploadedFile file) implements Content {
-
-    @Override
-    public long size() {
-      return file.size();
-    }
-
-    @Override
-    public InputStream open() {
-      return file.content();
-    }
   }
 }
