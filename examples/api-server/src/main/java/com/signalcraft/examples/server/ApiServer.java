@@ -36,8 +36,9 @@ import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.idempotency.Replays;
 import com.signalcraft.examples.server.job.Jobs;
-import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
+import com.signalcraft.examples.server.monitor.MonitorPart;
+import com.signalcraft.examples.server.monitor.ServerMetrics;
 import com.signalcraft.examples.server.openapi.OpenApiRoutes;
 import com.signalcraft.examples.server.quota.Quotas;
 import com.signalcraft.examples.server.report.ReportRoutes;
@@ -59,6 +60,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -70,6 +72,7 @@ import org.eclipse.jetty.server.Server;
 public final class ApiServer implements AutoCloseable {
 
   private final WebServer web;
+  private final MonitorPart monitor;
   private final JdbcSignalCraft service;
   private final HikariDataSource own;
 
@@ -79,12 +82,14 @@ public final class ApiServer implements AutoCloseable {
 
   private ApiServer(
       WebServer web,
+      MonitorPart monitor,
       JdbcSignalCraft service,
       HikariDataSource own,
       InstantSource clock,
       List<Route> routes,
       List<Part> parts) {
     this.web = web;
+    this.monitor = monitor;
     this.service = service;
     this.own = own;
     this.clock = clock;
@@ -119,6 +124,8 @@ public final class ApiServer implements AutoCloseable {
             .serviceLogin(DatabaseLogins.SERVICE, logins.service())
             .build();
     HikariDataSource own = Pools.server(logins);
+    ServerMetrics metrics = new ServerMetrics();
+    metrics.watch(own);
     ProtectionOptions protection = settings.protection();
     List<byte[]> signingKeys = settings.secrets().signingKeys();
     AccessTokens tokens = new AccessTokens(signingKeys, clock);
@@ -140,7 +147,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(BusinessRoutes.routes());
     routes.addAll(TeamRoutes.routes());
     routes.addAll(SourceRoutes.routes());
-    routes.addAll(PointRoutes.routes());
+    routes.addAll(PointRoutes.routes(metrics::points));
     routes.addAll(
         new DashboardRoutes(clock, new DatabaseNewsIndex(new ServerDatabase(own))).routes());
     routes.addAll(new AnomalyRoutes(clock).routes());
@@ -155,7 +162,11 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
     List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
-    parts.add(new LivePart(service, own, tokens::verify, LiveOptions.defaults(), clock));
+    LivePart live = new LivePart(service, own, tokens::verify, settings.live(), clock);
+    metrics.gauge("signalcraft.websockets", "Readers of live events", live::readers);
+    MonitorPart monitor = new MonitorPart(own, metrics, settings.monitor(), routes, clock);
+    parts.add(live);
+    parts.add(monitor);
     parts.forEach(part -> routes.addAll(part.routes()));
     WebServer web =
         WebServer.start(
@@ -170,7 +181,7 @@ public final class ApiServer implements AutoCloseable {
             door);
     listening.set(web.url());
     parts.forEach(Part::start);
-    return new ApiServer(web, service, own, clock, routes, parts);
+    return new ApiServer(web, monitor, service, own, clock, routes, parts);
   }
 
   /** What is done after calls were answered, and the files that come of it. */
@@ -239,8 +250,15 @@ public final class ApiServer implements AutoCloseable {
     live.start();
   }
 
+  /** Where health and metrics are for whoever operates it, if anywhere. */
+  public Optional<URI> managementUrl() {
+    return monitor.managementUrl();
+  }
+
+  /** Ends what runs in order: no request that was taken is lost. */
   @Override
   public void close() {
+    monitor.endTraffic();
     List<Part> lastFirst = new ArrayList<>(parts);
     Collections.reverse(lastFirst);
     lastFirst.forEach(Part::close);

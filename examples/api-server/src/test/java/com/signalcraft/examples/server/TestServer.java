@@ -42,6 +42,11 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.create());
   }
 
+  /** One with other settings. */
+  public static TestServer start(UnaryOperator<ServerSettings> changed) {
+    return start(TestDatabase.create(), changed);
+  }
+
   /** One on a database, which it closes. */
   public static TestServer start(TestDatabase database) {
     return start(database, settings -> settings);
@@ -106,6 +111,11 @@ public final class TestServer implements AutoCloseable {
   /** Where the API is, without a slash at the end. */
   public URI api() {
     return URI.create(server.url() + "/v1");
+  }
+
+  /** Where health and metrics are, for a server that has a management port. */
+  public URI managementUrl() {
+    return server.managementUrl().orElseThrow();
   }
 
   public TestDatabase database() {

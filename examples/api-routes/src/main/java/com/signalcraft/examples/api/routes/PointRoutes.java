@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The points of KPIs. */
 public final class PointRoutes {
@@ -39,9 +40,14 @@ public final class PointRoutes {
   private PointRoutes() {}
 
   public static List<Route> routes() {
+    return routes(result -> {});
+  }
+
+  /** The same, told what became of points that were pushed. */
+  public static List<Route> routes(Consumer<WriteResult> written) {
     String points = "/kpis/data/{source_id}";
     return List.of(
-        Route.post("/kpis/data", PointRoutes::write)
+        Route.post("/kpis/data", call -> write(call, written))
             .body("source_id", "data_points")
             .headers("Idempotency-Key", "Prefer"),
         Route.get(points, PointRoutes::list).page("from", "to"),
@@ -51,7 +57,7 @@ public final class PointRoutes {
         Route.get(points + "/rollups", PointRoutes::rollups).query("from", "to"));
   }
 
-  private static Answer write(Call call) {
+  private static Answer write(Call call, Consumer<WriteResult> told) {
     Body body = call.body();
     UUID source = body.requiredId("source_id");
     List<KpiPoint> points =
@@ -60,6 +66,7 @@ public final class PointRoutes {
             .toList();
     PointBatch batch = new PointBatch(source, points, call.headers().single("Idempotency-Key"));
     WriteResult result = call.view().kpis().write(batch);
+    told.accept(result);
     Map<Integer, RejectedPoint> rejected = byIndex(points, result.rejected());
     Map<String, Object> answer =
         object(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,10 @@ public final class OpenApiContract {
   private static final String VERSION = "/v1";
   private static final String APPLICATION_JSON = "application/json";
   private static final int FIRST_REFUSAL = 400;
+
+  /** Of any path, before it is known which call it is. */
+  private static final Set<Integer> OF_HTTP = Set.of(405, 414, 431);
+
   private static final OpenApiContract SERVER = new OpenApiContract(true);
   private static final OpenApiContract SERVICE = new OpenApiContract(false);
 
@@ -97,6 +102,9 @@ public final class OpenApiContract {
   }
 
   private void answer(Operation operation, HttpSample sample, List<String> faults) {
+    if (OF_HTTP.contains(sample.status())) {
+      return;
+    }
     JsonNode responses = operation.node().path("responses");
     JsonNode response = document.resolved(responses.path(String.valueOf(sample.status())));
     if (response.isMissingNode()) {

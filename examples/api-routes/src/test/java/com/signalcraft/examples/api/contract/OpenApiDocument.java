@@ -133,7 +133,7 @@ public final class OpenApiDocument {
   }
 
   /**
-   * The call of a request.
+   * The call of a request. Those that are beside the version, on servers of their own, are none.
    *
    * @param method the HTTP method
    * @param path the path below the version, still encoded
@@ -145,6 +145,9 @@ public final class OpenApiDocument {
             .map(one -> URLDecoder.decode(one.replace("+", "%2B"), StandardCharsets.UTF_8))
             .toList();
     for (Operation operation : operations) {
+      if (root.path("paths").path(operation.template()).has("servers")) {
+        continue;
+      }
       Optional<Map<String, String>> values = operation.match(method, segments);
       if (values.isPresent()) {
         return values.map(found -> new Match(operation, found));

@@ -4,6 +4,8 @@ import com.signalcraft.jdbc.SchemaMigrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
@@ -25,13 +27,28 @@ public final class ServerSchema {
     SchemaMigrator library = SchemaMigrator.of(owner);
     library.bootstrapPlainPostgres();
     library.migrate();
-    Flyway.configure()
-        .dataSource(owner)
+    own(owner).migrate();
+  }
+
+  private static Flyway own(DataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
         .locations("classpath:com/signalcraft/examples/server/migrations")
         .defaultSchema(NAME)
         .createSchemas(true)
-        .load()
-        .migrate();
+        .load();
+  }
+
+  /**
+   * What this version knows of the server's own schema that a database lacks.
+   *
+   * @param server connects as the server's own role
+   * @return the versions of the missing migrations
+   */
+  public static List<String> pending(DataSource server) {
+    return Stream.of(own(server).info().pending())
+        .map(migration -> String.valueOf(migration.getVersion()))
+        .toList();
   }
 
   /**

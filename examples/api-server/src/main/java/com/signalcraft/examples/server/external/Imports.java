@@ -59,7 +59,10 @@ public final class Imports implements Part {
   @SuppressWarnings("FutureReturnValueIgnored") // what runs tells of its failures itself
   public void start() {
     if (!imports.isEmpty()) {
-      thread.scheduleWithFixedDelay(this::runDue, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      // It throws nothing that anybody would have to look at.
+      var unused =
+          thread.scheduleWithFixedDelay(
+              this::runDue, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

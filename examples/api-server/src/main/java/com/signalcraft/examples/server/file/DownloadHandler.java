@@ -43,14 +43,16 @@ final class DownloadHandler implements Handler {
 
   @Override
   public void handle(Context context) throws IOException {
+    String requestId = requestId(context);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Cache-Control", "private, no-store");
+    requestId(context);
     Optional<FileRow> file;
     try {
       file = file(context);
     } catch (SignalCraftException e) {
       LOG.warn("a download failed", e);
-      send(context, Failures.answer(e, requestId(context)));
+      send(context, Failures.answer(e, requestId));
       return;
     }
     if (file.isPresent()) {
@@ -61,8 +63,7 @@ final class DownloadHandler implements Handler {
           Failures.answer(
               404,
               "RESOURCE_NOT_FOUND",
-              "there is no such download (any more)",
-              requestId(context)));
+              "there is no such download (any more)", requestId));
     }
   }
 
@@ -91,14 +92,17 @@ final class DownloadHandler implements Handler {
     ByteRange range = range(context, tag, file.size());
     if (ByteRange.NOT_THERE.equals(range)) {
       context.header("Content-Range", "bytes */" + file.size());
-      context.status(416);
+      send(
+          context,
+          Failures.answer(
+              416, "VALIDATION_ERROR", "Range must begin within the file", requestId(context)));
       return;
     }
     long from = range == null ? 0 : range.from();
     long end = range == null ? file.size() : range.end();
+    context.status(range == null ? 200 : 206);
     if (range != null) {
       context.header("Content-Range", "bytes " + from + '-' + (end - 1) + '/' + file.size());
-      context.status(206);
     }
     context.res().setContentLengthLong(end - from);
     if (!HandlerType.HEAD.equals(context.method())) {

@@ -51,7 +51,7 @@ record ReportOrder(ReportType type, ReportWish wish, Optional<String> emailTo) {
       Checks.text(EMAIL_TO, emailTo, LONGEST_ADDRESS);
     }
     return new ReportOrder(
-        orElse(body.constant(ReportType.class, TYPE), ReportType.PDF),
+        body.requiredConstant(ReportType.class, TYPE),
         new ReportWish(
             body.requiredId("business_id"),
             orElse(body.constant(ReportTemplate.class, TEMPLATE), ReportTemplate.SUMMARY),

@@ -22,6 +22,7 @@ import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TcpProxy;
 import com.signalcraft.jdbc.testing.TestDatabase;
+import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
@@ -141,7 +142,8 @@ final class JobWorld implements AutoCloseable {
         Set.of(),
         "somebody",
         identity,
-        view);
+        view,
+        CallOrigin.UNKNOWN);
   }
 
   JobOrder order(UUID business) {

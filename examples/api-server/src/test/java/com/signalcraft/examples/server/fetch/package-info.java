@@ -1,0 +1,4 @@
+@NullMarked
+package com.signalcraft.examples.server.fetch;
+
+import org.jspecify.annotations.NullMarked;
