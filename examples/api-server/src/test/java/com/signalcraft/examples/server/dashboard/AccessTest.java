@@ -29,7 +29,7 @@ class AccessTest {
 
   private static final int PHONE = 390;
 
-  private final TestServer server = TestServer.start();
+  private final TestServer server = Shop.server(false);
   private final Map<String, String> places = new LinkedHashMap<>();
   private Page page;
   private Shop shop;

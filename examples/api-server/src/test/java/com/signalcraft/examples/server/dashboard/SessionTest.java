@@ -16,7 +16,7 @@ import org.openqa.selenium.WindowType;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionTest {
 
-  private final TestServer server = TestServer.start();
+  private final TestServer server = Shop.server(false);
   private Page page;
 
   @BeforeAll

@@ -2,6 +2,7 @@ package com.signalcraft.examples.server.dashboard;
 
 import com.signalcraft.SignalCraft;
 import com.signalcraft.examples.server.TestServer;
+import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
@@ -30,6 +31,15 @@ record Shop(String email, String password, UUID businessId, String token) {
 
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
   private static final Pattern BUSINESS = Pattern.compile("\"business\":\\{\"id\":\"([^\"]+)\"");
+
+  /** A server that takes as many requests as tests make. */
+  static TestServer server(boolean doesItsSchedules) {
+    return TestServer.start(
+        settings ->
+            settings
+                .withSchedules(settings.schedules().withEnabled(doesItsSchedules))
+                .withProtection(settings.protection().with(QuotaOptions.none())));
+  }
 
   /** Registers one as programs do. */
   static Shop register(TestServer server, String name) {
