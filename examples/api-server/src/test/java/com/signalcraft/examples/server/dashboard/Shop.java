@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server.dashboard;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.kpi.KpiPoint;
@@ -8,7 +9,6 @@ import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.kpi.PointBatch;
-import com.signalcraft.common.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -49,8 +49,7 @@ record Shop(String email, String password, UUID businessId, String token) {
         {"email": "%s", "password": "%s", "business_name": "%s"}"""
             .formatted(email, PASSWORD, name);
     String answer = post(server.api(), "/auth/register", body);
-    return new Shop(
-        email, PASSWORD, UUID.fromString(find(BUSINESS, answer)), find(TOKEN, answer));
+    return new Shop(email, PASSWORD, UUID.fromString(find(BUSINESS, answer)), find(TOKEN, answer));
   }
 
   private static String post(URI api, String path, String body) {
