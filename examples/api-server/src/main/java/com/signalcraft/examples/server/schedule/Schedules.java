@@ -64,15 +64,6 @@ public final class Schedules implements Part {
     NightlyForecasts forecasts = new NightlyForecasts(service, jobs, options.forecastDays(), clock);
     List<Tidying> all = new ArrayList<>(tidyings);
     all.add(new Tidying("old scans", now -> table.purge(now.minus(OLD_SCANS))));
-    for (OutdatedRows rows :
-        List.of(
-            OutdatedRows.IDEMPOTENCY_KEYS,
-            OutdatedRows.SESSIONS,
-            OutdatedRows.SIGN_INS,
-            OutdatedRows.SIGN_IN_FAILURES,
-            OutdatedRows.QUOTAS)) {
-      all.add(rows.tidying(database));
-    }
     UpkeepWork upkeep = new UpkeepWork(service.upkeep(), options.retention(), all, clock);
     List<RecurringTask<?>> tasks = new ArrayList<>();
     for (Timed timed :

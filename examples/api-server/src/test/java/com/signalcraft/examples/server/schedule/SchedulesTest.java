@@ -275,26 +275,4 @@ class SchedulesTest {
         .run(listener);
     assertThat(told).containsExactly("broken false {failed=1}");
   }
-
-  @Test
-  void rows_that_say_nothing_any_more_are_removed() {
-    database.execute(
-        """
-        insert into signalcraft_server.sign_in_failures (subject, failures, last_at, blocked_until)
-        values ('old', 1, '2026-11-24T00:00:00Z', now()), ('new', 1, '2026-11-26T00:00:00Z', now());
-        insert into signalcraft_server.idempotency_keys (
-          key_hash, request_hash, worker, locked_until, created_at)
-        values (sha256('a'), sha256('b'), gen_random_uuid(), now(), '2026-11-24T00:00:00Z'),
-               (sha256('c'), sha256('d'), gen_random_uuid(), now(), '2026-11-26T00:00:00Z');
-        """);
-    Instant now = Instant.parse("2026-11-26T12:00:00Z");
-    for (OutdatedRows rows :
-        List.of(OutdatedRows.IDEMPOTENCY_KEYS, OutdatedRows.SIGN_IN_FAILURES)) {
-      assertThat(rows.tidying(own).remove().applyAsLong(now)).as(rows.what()).isEqualTo(1);
-    }
-    for (OutdatedRows rows :
-        List.of(OutdatedRows.SESSIONS, OutdatedRows.SIGN_INS, OutdatedRows.QUOTAS)) {
-      assertThat(rows.tidying(own).remove().applyAsLong(now)).as(rows.what()).isZero();
-    }
-  }
 }
