@@ -9,12 +9,15 @@ import com.signalcraft.examples.server.Secrets;
 import com.signalcraft.examples.server.ServerSettings;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.external.ImportException;
+import com.signalcraft.examples.server.fetch.FetchFailedException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,6 +105,8 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--no-sample", description = "Leave the sample business out.")
   private boolean noSample;
 
+  @Mixin private OperatorOptions operator = new OperatorOptions();
+
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
@@ -115,6 +121,7 @@ final class ServerCommand implements Callable<Integer> {
     ServerCommand command = new ServerCommand(variables);
     return new CommandLine(command)
         .addSubcommand(new MigrateCommand(variables))
+        .addSubcommand(new ImportCommand(variables))
         .setOut(out)
         .setErr(err)
         .setOverwrittenOptionsAllowed(false)
@@ -135,6 +142,8 @@ final class ServerCommand implements Callable<Integer> {
             || failure instanceof DatabaseFailure
             || failure instanceof SignalCraftException
             || failure instanceof FlywayException
+            || failure instanceof ImportException
+            || failure instanceof FetchFailedException
             || failure instanceof JavalinBindException
             || failure instanceof IOException
             || failure instanceof SQLException;
@@ -176,7 +185,8 @@ final class ServerCommand implements Callable<Integer> {
     stopper.own(database::close);
     LocalSecrets local = LocalSecrets.of(database.folder());
     DatabaseLogins logins = prepare(database, local);
-    ApiServer server = start(stopper, new ServerSettings(host, port, logins, local.secrets()));
+    ServerSettings settings = new ServerSettings(host, port, logins, local.secrets());
+    ApiServer server = start(stopper, operator.apply(settings, environment));
     if (!noSample) {
       server.addSample(local.samplePassword());
     }
@@ -204,7 +214,10 @@ final class ServerCommand implements Callable<Integer> {
             "what tokens and links are signed with, 32 characters or more");
     String serviceKey = environment.find("SIGNALCRAFT_SERVICE_KEY").orElse("");
     RemoteDatabase.requireLogins(logins);
-    return new ServerSettings(host, port, logins, new Secrets(signing, serviceKey));
+    List<String> earlier = environment.find("SIGNALCRAFT_EARLIER_SECRET").stream().toList();
+    return operator.apply(
+        new ServerSettings(host, port, logins, new Secrets(signing, earlier, serviceKey)),
+        environment);
   }
 
   private static DatabaseLogins prepare(LocalDatabase database, LocalSecrets local)

@@ -29,7 +29,7 @@ class AccessTest {
 
   private static final int PHONE = 390;
 
-  private final TestServer server = TestServer.start();
+  private final TestServer server = Shop.server(false);
   private final Map<String, String> places = new LinkedHashMap<>();
   private Page page;
   private Shop shop;
@@ -110,7 +110,8 @@ class AccessTest {
     page.resize(1280, 900).prefer("light");
     signIn();
     for (Map.Entry<String, String> dialog :
-        Map.of("#/alerts", "New alert", "#/sources", "New source", "#/keys", "New key").entrySet()) {
+        Map.of("#/alerts", "New alert", "#/sources", "New source", "#/keys", "New key")
+            .entrySet()) {
       go(dialog.getKey()).press(dialog.getValue());
       page.one("dialog[open]");
       assertThat(page.barriers()).as(dialog.getValue()).isEmpty();
@@ -176,8 +177,7 @@ class AccessTest {
     page.press("Dark colours");
     page.until(
         "is light",
-        seen ->
-            seen.one("body").getCssValue("background-color").equals(dark) ? null : true);
+        seen -> seen.one("body").getCssValue("background-color").equals(dark) ? null : true);
     page.driver().navigate().refresh();
     page.waitFor("Anomalies of 7 days");
     assertThat(page.one("body").getCssValue("background-color")).isNotEqualTo(dark);
@@ -233,7 +233,10 @@ class AccessTest {
     page.key(Keys.ARROW_LEFT);
     page.until(
         "hears a value",
-        seen -> seen.one(".chart [aria-live]").getDomProperty("textContent").contains("€") ? true : null);
+        seen ->
+            seen.one(".chart [aria-live]").getDomProperty("textContent").contains("€")
+                ? true
+                : null);
     assertThat(page.one("button.anomaly").getAccessibleName())
         .startsWith("Anomaly, ")
         .contains("€1,300 where about €900 was expected");

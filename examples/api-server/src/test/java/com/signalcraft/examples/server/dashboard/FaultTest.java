@@ -16,7 +16,7 @@ class FaultTest {
 
   private static final String HOSTILE = "<img src=x onerror=document.title='owned'>";
 
-  private final TestServer server = TestServer.start();
+  private final TestServer server = Shop.server(false);
   private Page page;
   private Shop shop;
 

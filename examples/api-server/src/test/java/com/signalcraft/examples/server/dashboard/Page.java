@@ -97,7 +97,12 @@ final class Page implements AutoCloseable {
 
   /** Waits for what a function finds. */
   <T> T until(String what, Function<Page, @Nullable T> find) {
-    return new WebDriverWait(driver, DEADLINE)
+    return until(DEADLINE, what, find);
+  }
+
+  /** Waits for what a function finds, so long at most. */
+  <T> T until(Duration deadline, String what, Function<Page, @Nullable T> find) {
+    return new WebDriverWait(driver, deadline)
         .pollingEvery(POLL)
         .ignoring(StaleElementReferenceException.class)
         .withMessage(() -> "nobody " + what + " on the page:\n" + text())
@@ -117,7 +122,7 @@ final class Page implements AutoCloseable {
     return until(
         "finds the button “" + name + "”",
         page ->
-            page.all("button, a, input[type=checkbox], input[type=radio]").stream()
+            page.all("button, a, summary, input[type=checkbox], input[type=radio]").stream()
                 .filter(element -> name.equals(element.getAccessibleName()))
                 .filter(element -> element.isDisplayed() || element.getTagName().equals("input"))
                 .reduce((earlier, later) -> later)

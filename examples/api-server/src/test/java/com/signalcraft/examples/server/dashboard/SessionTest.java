@@ -16,7 +16,7 @@ import org.openqa.selenium.WindowType;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionTest {
 
-  private final TestServer server = TestServer.start();
+  private final TestServer server = Shop.server(false);
   private Page page;
 
   @BeforeAll
@@ -41,7 +41,9 @@ class SessionTest {
   @Test
   void a_wrong_password_is_told_and_what_was_typed_stays() {
     Shop shop = Shop.register(server, "Corner Bakery");
-    page.open().signIn(shop.email(), "not this one").waitFor("The address or the password is wrong");
+    page.open()
+        .signIn(shop.email(), "not this one")
+        .waitFor("The address or the password is wrong");
     assertThat(page.field("E-mail address").getDomProperty("value")).isEqualTo(shop.email());
   }
 
@@ -135,15 +137,20 @@ class SessionTest {
   void somebody_in_several_businesses_chooses_one_which_is_kept() {
     Shop shop = Shop.register(server, "Corner Bakery");
     try (HttpSignalCraft client = server.client(shop.token())) {
-      client.businesses().create(new NewBusiness("Second Shop", null, null,
-          null, JsonObject.EMPTY));
+      client
+          .businesses()
+          .create(new NewBusiness("Second Shop", null, null, null, JsonObject.EMPTY));
       shop.source(client, "Takings", 10);
     }
-    page.open().signIn(shop.email(), shop.password()).waitFor("Takings").choose("Business",
-        "Second Shop").waitFor("No KPIs yet");
+    page.open()
+        .signIn(shop.email(), shop.password())
+        .waitFor("Takings")
+        .choose("Business", "Second Shop")
+        .waitFor("No KPIs yet");
     page.driver().navigate().refresh();
     page.waitFor("No KPIs yet");
-    assertThat(page.driver().findElement(By.cssSelector(".business select")).getDomProperty("value"))
+    assertThat(
+            page.driver().findElement(By.cssSelector(".business select")).getDomProperty("value"))
         .isNotEqualTo(shop.businessId().toString());
   }
 

@@ -1,13 +1,14 @@
 package com.signalcraft.examples.server.dashboard;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.server.TestServer;
+import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.kpi.PointBatch;
-import com.signalcraft.common.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -31,6 +32,15 @@ record Shop(String email, String password, UUID businessId, String token) {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
   private static final Pattern BUSINESS = Pattern.compile("\"business\":\\{\"id\":\"([^\"]+)\"");
 
+  /** A server that takes as many requests as tests make. */
+  static TestServer server(boolean doesItsSchedules) {
+    return TestServer.start(
+        settings ->
+            settings
+                .withSchedules(settings.schedules().withEnabled(doesItsSchedules))
+                .withProtection(settings.protection().with(QuotaOptions.none())));
+  }
+
   /** Registers one as programs do. */
   static Shop register(TestServer server, String name) {
     String email = UUID.randomUUID() + "@example.com";
@@ -39,8 +49,7 @@ record Shop(String email, String password, UUID businessId, String token) {
         {"email": "%s", "password": "%s", "business_name": "%s"}"""
             .formatted(email, PASSWORD, name);
     String answer = post(server.api(), "/auth/register", body);
-    return new Shop(
-        email, PASSWORD, UUID.fromString(find(BUSINESS, answer)), find(TOKEN, answer));
+    return new Shop(email, PASSWORD, UUID.fromString(find(BUSINESS, answer)), find(TOKEN, answer));
   }
 
   private static String post(URI api, String path, String body) {
