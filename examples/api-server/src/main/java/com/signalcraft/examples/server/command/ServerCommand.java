@@ -45,14 +45,19 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommandsRepeatable = false,
-    footerHeading =
-        "%nEnvironment with --database-url (each may be NAME_FILE, a file that holds it):%n",
+    footerHeading = "%nEnvironment (each may be NAME_FILE, a file that holds it):%n",
     footer = {
-      "  SIGNALCRAFT_APP_PASSWORD      of the role signalcraft_app",
-      "  SIGNALCRAFT_SERVICE_PASSWORD  of the role signalcraft_service",
-      "  SIGNALCRAFT_SERVER_PASSWORD   of the role signalcraft_server",
-      "  SIGNALCRAFT_SIGNING_SECRET    what tokens and links are signed with, 32 characters or more",
-      "  SIGNALCRAFT_SERVICE_KEY       who sends it as a token may do everything; nobody if not set"
+      "  with --database-url:",
+      "    SIGNALCRAFT_APP_PASSWORD      of the role signalcraft_app",
+      "    SIGNALCRAFT_SERVICE_PASSWORD  of the role signalcraft_service",
+      "    SIGNALCRAFT_SERVER_PASSWORD   of the role signalcraft_server",
+      "    SIGNALCRAFT_SIGNING_SECRET    signs tokens and links; 32 characters or more",
+      "    SIGNALCRAFT_EARLIER_SECRET    signed them before, and is still believed",
+      "    SIGNALCRAFT_SERVICE_KEY       as a token, may do everything; nobody if not set",
+      "  for alerts and reports:",
+      "    SIGNALCRAFT_WEBHOOK_URL, SIGNALCRAFT_WEBHOOK_SECRET",
+      "    SIGNALCRAFT_SMTP_HOST, _PORT (587), _SECURITY (starttls, tls or none),",
+      "    _USER, _PASSWORD, _FROM"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
