@@ -46,7 +46,6 @@ import com.signalcraft.examples.server.report.ReportWork;
 import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
-import com.signalcraft.examples.server.schedule.ScheduleListener;
 import com.signalcraft.examples.server.schedule.Schedules;
 import com.signalcraft.examples.server.schedule.Tidying;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -161,8 +160,15 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(RetentionRoutes.routes());
     routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
-    LivePart live = new LivePart(service, own, tokens::verify, settings.live(), clock);
+    List<Part> parts =
+        new ArrayList<>(background(settings, service, own, listening::get, metrics, clock));
+    LivePart live =
+        new LivePart(
+            service,
+            own,
+            tokens::verify,
+            settings.live().withOrigins(protection.web().allowedOrigins()),
+            clock);
     metrics.gauge("signalcraft.websockets", "Readers of live events", live::readers);
     MonitorPart monitor = new MonitorPart(own, metrics, settings.monitor(), routes, clock);
     parts.add(live);
@@ -190,6 +196,7 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       DataSource own,
       Supplier<URI> listening,
+      ServerMetrics metrics,
       InstantSource clock) {
     DerivedKeys keys = new DerivedKeys(settings.secrets().signing());
     ServerDatabase database = new ServerDatabase(own);
@@ -197,13 +204,14 @@ public final class ApiServer implements AutoCloseable {
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
     Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(
-            UploadWork.KIND,
-            new UploadWork(),
-            ForecastWork.KIND,
-            new ForecastWork(),
-            ReportWork.KIND,
-            reports.work());
+        metrics.watch(
+            Map.of(
+                UploadWork.KIND,
+                new UploadWork(),
+                ForecastWork.KIND,
+                new ForecastWork(),
+                ReportWork.KIND,
+                reports.work()));
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
     ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
     Imports imports = new Imports(settings.imports(), service, database, clock);
@@ -217,7 +225,7 @@ public final class ApiServer implements AutoCloseable {
             jobs,
             tidyings,
             settings.schedules(),
-            ScheduleListener.NONE,
+            metrics.schedules(),
             SchedulerListener.NONE,
             clock);
     return List.of(files, jobs, exports, reporting, imports, schedules);
