@@ -138,7 +138,7 @@ final class MemoryForecasts extends Group implements Forecasts {
                   meter().takeCall(caller, tenant);
                   return ForecastJob.of(sources, source -> later.generate(request, source));
                 });
-    engine().jobs().start(job);
+    engine().jobs().start(job, request.businessId());
     return job;
   }
 

@@ -11,6 +11,7 @@ import com.signalcraft.error.ValidationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LocalJobTest {
@@ -105,5 +106,17 @@ class LocalJobTest {
     assertThatThrownBy(() -> job.await(Duration.ofDays(1)))
         .isInstanceOf(CallTimeoutException.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void one_that_was_given_up_before_its_turn_is_not_begun() {
+    AtomicInteger begun = new AtomicInteger();
+    LocalJob<Integer> job = new LocalJob<>("test", progress -> begun.incrementAndGet());
+    job.fail(new ConflictException("given up"));
+
+    job.run();
+
+    assertThat(begun).hasValue(0);
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.signalcraft.error.ConflictException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +74,35 @@ class LocalJobsTest {
     assertThatThrownBy(() -> second.await(Duration.ZERO))
         .isInstanceOf(ConflictException.class)
         .hasMessage("closed");
+  }
+
+  @Test
+  void owners_take_turns() throws Exception {
+    CountDownLatch ready = new CountDownLatch(1);
+    LocalJob<Boolean> gate =
+        new LocalJob<>(
+            "test",
+            progress -> {
+              try {
+                return ready.await(30, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                return false;
+              }
+            });
+    jobs.start(gate);
+    List<String> done = new CopyOnWriteArrayList<>();
+    List<LocalJob<?>> all = new ArrayList<>();
+    for (String name : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
+      LocalJob<Boolean> job = new LocalJob<>("test", progress -> done.add(name));
+      all.add(job);
+      jobs.start(job, name.substring(0, 1));
+    }
+
+    ready.countDown();
+
+    for (LocalJob<?> job : all) {
+      job.await(LONG);
+    }
+    assertThat(done).containsExactly("a1", "b1", "c1", "a2", "b2", "a3");
   }
 }

@@ -27,6 +27,7 @@ import com.signalcraft.examples.server.account.AccountRoutes;
 import com.signalcraft.examples.server.account.Accounts;
 import com.signalcraft.examples.server.account.Credentials;
 import com.signalcraft.examples.server.account.Passwords;
+import com.signalcraft.examples.server.account.RunOut;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
@@ -36,6 +37,7 @@ import com.signalcraft.examples.server.external.Imports;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.idempotency.Replays;
 import com.signalcraft.examples.server.job.Jobs;
+import com.signalcraft.examples.server.live.LiveOptions;
 import com.signalcraft.examples.server.live.LivePart;
 import com.signalcraft.examples.server.monitor.MonitorPart;
 import com.signalcraft.examples.server.monitor.ServerMetrics;
@@ -162,13 +164,9 @@ public final class ApiServer implements AutoCloseable {
     AtomicReference<URI> listening = new AtomicReference<>();
     List<Part> parts =
         new ArrayList<>(background(settings, service, own, listening::get, metrics, clock));
-    LivePart live =
-        new LivePart(
-            service,
-            own,
-            tokens::verify,
-            settings.live().withOrigins(protection.web().allowedOrigins()),
-            clock);
+    LiveOptions liveOptions =
+        settings.live().withOrigins(protection.web().pagesBeside(settings.live().origins()));
+    LivePart live = new LivePart(service, own, tokens::verify, liveOptions, clock);
     metrics.gauge("signalcraft.websockets", "Readers of live events", live::readers);
     MonitorPart monitor = new MonitorPart(own, metrics, settings.monitor(), routes, clock);
     parts.add(live);
@@ -217,7 +215,10 @@ public final class ApiServer implements AutoCloseable {
     Imports imports = new Imports(settings.imports(), service, database, clock);
     Exports exports = new Exports(service, files, settings.exports(), clock);
     List<Tidying> tidyings =
-        List.of(new Tidying("expired files", files::tidy), new Tidying("old jobs", jobs::tidy));
+        List.of(
+            new Tidying("expired files", files::tidy),
+            new Tidying("old jobs", jobs::tidy),
+            new Tidying("old sessions and keys", new RunOut(database)::tidy));
     Schedules schedules =
         new Schedules(
             service,

@@ -108,7 +108,8 @@ final class ContractTap {
                   request.getHttpURI().getPathQuery(),
                   sent,
                   unpacked(sent, request.body.toByteArray()),
-                  response.getStatus(),
+                  // Not set yet where nobody said another one than 200.
+                  response.getStatus() == 0 ? 200 : response.getStatus(),
                   answered,
                   unpacked(answered, body.toByteArray()))));
     } catch (IOException | RuntimeException e) {

@@ -129,7 +129,7 @@ public final class JdbcForecasts implements Forecasts {
     session.requireNoTransaction("forecasts cannot be generated");
     StoredJob stored = StoredJob.start(session.verified(), request);
     LocalJob<List<SourceForecast>> job = ForecastJob.of(stored.sourceIds(), stored::forecast);
-    session.engine().jobs().start(job);
+    session.engine().jobs().start(job, request.businessId());
     return job;
   }
 }

@@ -36,6 +36,7 @@ import java.util.UUID;
 public final class DashboardRoutes {
 
   private static final int AVERAGE_DECIMALS = 10;
+  private static final int LONGEST_KEYWORD = 1_000;
   private static final int NEWS_PER_PAGE = 20;
 
   private final InstantSource clock;
@@ -179,7 +180,9 @@ public final class DashboardRoutes {
         new NewsQuery(
             TimeRange.ALL,
             query.constant(SentimentLabel.class, "sentiment"),
-            query.separatedByCommas("keywords"),
+            query.separatedByCommas("keywords").stream()
+                .map(keyword -> Checks.optionalText("keywords", keyword, LONGEST_KEYWORD))
+                .toList(),
             null);
     long from = (page - 1L) * perPage;
     NewsIndex.Section section = news.section(call.view(), wanted, from, perPage);

@@ -10,11 +10,15 @@ import com.networknt.schema.SpecificationVersion;
 import com.signalcraft.examples.api.contract.OpenApiDocument.Operation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +26,12 @@ class OpenApiDocumentTest {
 
   private static final String OPENAPI = "openapi-3.1-2022-10-07.json";
   private static final String JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+
+  private static final Path PAGE = Path.of("..", "..", "docs", "hosted-api.md");
+
+  /** Such as {@code `PUT`, `DELETE /alerts/{alert_id}`} in the first column of a table. */
+  private static final Pattern CALLS =
+      Pattern.compile("^\\| (`[A-Z]+[^|]*`) \\|", Pattern.MULTILINE);
 
   private final OpenApiDocument document = OpenApiDocument.shipped();
 
@@ -93,6 +103,25 @@ class OpenApiDocumentTest {
           .as(operation.toString())
           .isIn("published", "extension", "ours");
     }
+  }
+
+  @Test
+  void it_has_the_calls_of_the_page_on_the_api_and_no_others() throws IOException {
+    Set<String> page = new TreeSet<>();
+    Matcher rows = CALLS.matcher(Files.readString(PAGE));
+    while (rows.find()) {
+      List<String> parts = List.of(rows.group(1).replace("`", "").split("[, ]+", -1));
+      String path = parts.get(parts.size() - 1);
+      parts.subList(0, parts.size() - 1).forEach(one -> page.add(withoutNames(one + " " + path)));
+    }
+    Set<String> described = new TreeSet<>();
+    document.operations().forEach(one -> described.add(withoutNames(one.toString())));
+
+    assertThat(described).isEqualTo(page);
+  }
+
+  private static String withoutNames(String call) {
+    return call.replaceAll("\\{[^}]*}", "{}");
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A database that somebody else runs. Stateless. */
 final class RemoteDatabase {
 
+  static final String AS_SERVICE = "the password of the role signalcraft_service";
   private static final String AS_USERS = "the password of the role signalcraft_app";
-  private static final String AS_SERVICE = "the password of the role signalcraft_service";
   private static final String AS_SERVER = "the password of the role signalcraft_server";
   private static final int PATIENCE_SECONDS = 10;
 
@@ -19,9 +19,8 @@ final class RemoteDatabase {
 
   /** The logins that the environment has. */
   static DatabaseLogins logins(String url, Environment environment) {
-    requireAddress(url);
     return new DatabaseLogins(
-        url,
+        checked(url),
         environment.required("SIGNALCRAFT_APP_PASSWORD", AS_USERS),
         environment.required("SIGNALCRAFT_SERVICE_PASSWORD", AS_SERVICE),
         environment.required("SIGNALCRAFT_SERVER_PASSWORD", AS_SERVER));
@@ -29,9 +28,8 @@ final class RemoteDatabase {
 
   /** Connections as the owner of the schemas. */
   static PGSimpleDataSource owner(String url, Environment environment) {
-    requireAddress(url);
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
+    source.setUrl(checked(url));
     source.setUser(environment.find("SIGNALCRAFT_OWNER").orElse("postgres"));
     source.setPassword(
         environment.required(
@@ -41,12 +39,14 @@ final class RemoteDatabase {
     return source;
   }
 
-  private static void requireAddress(String url) {
+  /** The address of a database, where it is one. */
+  static String checked(String url) {
     // The address may hold a password and is not shown.
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new ServerFailure(
           "--database-url must be like jdbc:postgresql://localhost:5432/signalcraft.");
     }
+    return url;
   }
 
   /** Makes sure, before anything is served, that every role can log in. */

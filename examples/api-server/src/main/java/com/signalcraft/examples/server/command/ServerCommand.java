@@ -9,12 +9,15 @@ import com.signalcraft.examples.server.Secrets;
 import com.signalcraft.examples.server.ServerSettings;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.external.ImportException;
+import com.signalcraft.examples.server.fetch.FetchFailedException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,14 +45,19 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     subcommandsRepeatable = false,
-    footerHeading =
-        "%nEnvironment with --database-url (each may be NAME_FILE, a file that holds it):%n",
+    footerHeading = "%nEnvironment (each may be NAME_FILE, a file that holds it):%n",
     footer = {
-      "  SIGNALCRAFT_APP_PASSWORD      of the role signalcraft_app",
-      "  SIGNALCRAFT_SERVICE_PASSWORD  of the role signalcraft_service",
-      "  SIGNALCRAFT_SERVER_PASSWORD   of the role signalcraft_server",
-      "  SIGNALCRAFT_SIGNING_SECRET    what tokens and links are signed with, 32 characters or more",
-      "  SIGNALCRAFT_SERVICE_KEY       who sends it as a token may do everything; nobody if not set"
+      "  with --database-url:",
+      "    SIGNALCRAFT_APP_PASSWORD      of the role signalcraft_app",
+      "    SIGNALCRAFT_SERVICE_PASSWORD  of the role signalcraft_service",
+      "    SIGNALCRAFT_SERVER_PASSWORD   of the role signalcraft_server",
+      "    SIGNALCRAFT_SIGNING_SECRET    signs tokens and links; 32 characters or more",
+      "    SIGNALCRAFT_EARLIER_SECRET    signed them before, and is still believed",
+      "    SIGNALCRAFT_SERVICE_KEY       as a token, may do everything; nobody if not set",
+      "  for alerts and reports:",
+      "    SIGNALCRAFT_WEBHOOK_URL, SIGNALCRAFT_WEBHOOK_SECRET",
+      "    SIGNALCRAFT_SMTP_HOST, _PORT (587), _SECURITY (starttls, tls or none),",
+      "    _USER, _PASSWORD, _FROM"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -101,6 +110,8 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--no-sample", description = "Leave the sample business out.")
   private boolean noSample;
 
+  @Mixin private OperatorOptions operator = new OperatorOptions();
+
   @Option(names = "--debug", description = "Show the stack trace of an error.")
   private boolean debug;
 
@@ -115,6 +126,7 @@ final class ServerCommand implements Callable<Integer> {
     ServerCommand command = new ServerCommand(variables);
     return new CommandLine(command)
         .addSubcommand(new MigrateCommand(variables))
+        .addSubcommand(new ImportCommand(variables))
         .setOut(out)
         .setErr(err)
         .setOverwrittenOptionsAllowed(false)
@@ -135,6 +147,8 @@ final class ServerCommand implements Callable<Integer> {
             || failure instanceof DatabaseFailure
             || failure instanceof SignalCraftException
             || failure instanceof FlywayException
+            || failure instanceof ImportException
+            || failure instanceof FetchFailedException
             || failure instanceof JavalinBindException
             || failure instanceof IOException
             || failure instanceof SQLException;
@@ -176,7 +190,8 @@ final class ServerCommand implements Callable<Integer> {
     stopper.own(database::close);
     LocalSecrets local = LocalSecrets.of(database.folder());
     DatabaseLogins logins = prepare(database, local);
-    ApiServer server = start(stopper, new ServerSettings(host, port, logins, local.secrets()));
+    ServerSettings settings = new ServerSettings(host, port, logins, local.secrets());
+    ApiServer server = start(stopper, operator.apply(settings, environment));
     if (!noSample) {
       server.addSample(local.samplePassword());
     }
@@ -204,7 +219,10 @@ final class ServerCommand implements Callable<Integer> {
             "what tokens and links are signed with, 32 characters or more");
     String serviceKey = environment.find("SIGNALCRAFT_SERVICE_KEY").orElse("");
     RemoteDatabase.requireLogins(logins);
-    return new ServerSettings(host, port, logins, new Secrets(signing, serviceKey));
+    List<String> earlier = environment.find("SIGNALCRAFT_EARLIER_SECRET").stream().toList();
+    return operator.apply(
+        new ServerSettings(host, port, logins, new Secrets(signing, earlier, serviceKey)),
+        environment);
   }
 
   private static DatabaseLogins prepare(LocalDatabase database, LocalSecrets local)

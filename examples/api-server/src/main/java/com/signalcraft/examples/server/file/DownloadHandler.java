@@ -61,9 +61,7 @@ final class DownloadHandler implements Handler {
       send(
           context,
           Failures.answer(
-              404,
-              "RESOURCE_NOT_FOUND",
-              "there is no such download (any more)", requestId));
+              404, "RESOURCE_NOT_FOUND", "there is no such download (any more)", requestId));
     }
   }
 

@@ -12,12 +12,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Carries requests to the API's routes, and their answers back. Thread-safe. */
 final class ApiHandler implements Handler {
@@ -36,7 +36,8 @@ final class ApiHandler implements Handler {
 
   @Override
   public void handle(Context context) {
-    String requestId = MDC.get(RequestIds.KEY);
+    // Not out of the MDC: there are loggers that keep none.
+    String requestId = Objects.requireNonNull(context.attribute(RequestIds.KEY));
     if (cors.put(context)) {
       context.status(204);
       return;

@@ -115,13 +115,27 @@ final class Bodies {
       for (Map.Entry<String, List<UploadedFile>> part : context.uploadedFileMap().entrySet()) {
         put(parts, part.getKey(), new UploadedContent(single(part)));
       }
-    } catch (IllegalStateException e) {
-      // So the container says that the form is larger than it may be.
-      throw Refusal.tooLarge(options.maxUpload());
+    } catch (BadRequest e) {
+      throw e;
+    } catch (Exception e) {
+      // Checked ones, too, which Javalin throws without declaring them.
+      throw badForm(e);
     } finally {
       deadline.cancel();
     }
     return new Form(parts);
+  }
+
+  private RuntimeException badForm(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalStateException) {
+        // So the container says that there is more than there may be.
+        return Refusal.tooLarge(options.maxUpload());
+      } else if (cause instanceof TimeoutException) {
+        return Refusal.tooSlow();
+      }
+    }
+    return new BadRequest("body", "is no form that can be read");
   }
 
   private static <T> T single(Map.Entry<String, List<T>> part) {

@@ -1,7 +1,10 @@
 package com.signalcraft.examples.server.web;
 
 import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The limits that hold below HTTP's methods and paths. Stateless. */
@@ -27,6 +30,16 @@ final class JettySetup {
         server -> {
           server.addBean(new NetworkConnectionLimit(options.maxConnections(), server));
           server.setErrorHandler(new PlainErrors());
+          // Javalin adds the connector later; the time is also that for the headers to go on.
+          server.addEventListener(
+              new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                  for (Connector connector : server.getConnectors()) {
+                    ((AbstractConnector) connector).setIdleTimeout(options.idle().toMillis());
+                  }
+                }
+              });
         });
   }
 }

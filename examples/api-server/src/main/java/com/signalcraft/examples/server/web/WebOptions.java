@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +177,22 @@ public record WebOptions(
         time,
         maxThreads,
         maxConnections);
+  }
+
+  /**
+   * The origins of all pages that may connect: the server's own where browsers reach it, those that
+   * may call the API, and others.
+   *
+   * @param others the others
+   * @return all of them
+   */
+  public Set<String> pagesBeside(Set<String> others) {
+    Set<String> all = new TreeSet<>(others);
+    all.addAll(allowedOrigins);
+    if (publicUrl != null) {
+      all.add(publicUrl.toString());
+    }
+    return all;
   }
 
   boolean isHttps() {

@@ -87,6 +87,7 @@ public final class WebServer implements AutoCloseable {
               config.routes.before(
                   context -> {
                     String id = RequestIds.of(context.header("X-Request-Id"));
+                    context.attribute(RequestIds.KEY, id);
                     MDC.put(RequestIds.KEY, id);
                     context.header("X-Request-Id", id);
                     security.put(context);

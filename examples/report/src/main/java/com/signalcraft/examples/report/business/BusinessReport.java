@@ -164,7 +164,10 @@ public final class BusinessReport {
         fires ? "bad" : "",
         status == null || !alert.isActive()
             ? ""
-            : status.message() + ", since " + Units.minute(status.since(), facts.zone()));
+            : status.message().replaceFirst("\\.$", "")
+                + " (since "
+                + Units.minute(status.since(), facts.zone())
+                + ")");
   }
 
   private static String rule(Alert alert) {

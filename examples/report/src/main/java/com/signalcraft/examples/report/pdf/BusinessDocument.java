@@ -52,6 +52,8 @@ public final class BusinessDocument {
         new FopFactoryBuilder(
             EnvironmentalProfileFactory.createRestrictedIO(NoResources.BASE, resources));
     builder.setAccessibility(true);
+    // Roboto's scripts need no shaping, which costs time; those of other fonts may.
+    builder.setComplexScriptFeatures(fonts.hasOthers());
     builder.setStrictFOValidation(true);
     try {
       StringBuilder config =

@@ -82,6 +82,11 @@ public final class Fonts {
     return List.copyOf(fonts);
   }
 
+  /** Whether there are others than Roboto. */
+  boolean hasOthers() {
+    return fonts.stream().anyMatch(font -> !font.family().equals(MAIN));
+  }
+
   /** The families, in the order in which they are asked for a character. */
   String families() {
     List<String> names = fonts.stream().map(Font::family).distinct().toList();

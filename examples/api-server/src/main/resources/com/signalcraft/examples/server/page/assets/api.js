@@ -30,12 +30,13 @@ function signal(name, detail) {
 }
 
 /** The server cannot be reached: said once, and looked after until it can. */
-function down() {
+export function offline(failed) {
   if (!isDown) {
     isDown = true;
     signal('down');
     look(0);
   }
+  return new ApiError(0, { code: 'OFFLINE', message: String(failed) });
 }
 
 async function look(attempt) {
@@ -72,9 +73,8 @@ async function send(method, path, { query, body, form, open, headers = {} }, tok
   try {
     return await fetch(address(path, query),
       { method, headers: all, body: form ?? (body === undefined ? undefined : JSON.stringify(body)) });
-  } catch (failure) {
-    down();
-    throw new ApiError(0, { code: 'OFFLINE', message: failure.message });
+  } catch (lost) {
+    throw offline(lost);
   }
 }
 
@@ -103,8 +103,7 @@ async function token() {
     if (failed instanceof Response) {
       throw await failure(failed);
     }
-    down();
-    throw new ApiError(0, { code: 'OFFLINE', message: String(failed) });
+    throw offline(failed);
   }
 }
 

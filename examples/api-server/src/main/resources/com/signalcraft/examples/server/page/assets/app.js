@@ -1,13 +1,13 @@
 // Where the page begins: who is signed in, which business, which place.
 
-import { call, get } from './api.js';
+import { call, get, network, offline } from './api.js';
 import { fill, h } from './dom.js';
 import { useZone } from './format.js';
 import { live } from './live.js';
 import { bones, failed } from './panel.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
-import { choose, rememberedBusiness, store } from './store.js';
+import { choose, forgetBusiness, rememberedBusiness, store } from './store.js';
 import { gate } from './views/sign-in.js';
 
 /** Loaded when they are gone to. */
@@ -45,7 +45,7 @@ async function show(isFirst) {
   const [menu, load] = VIEWS[name];
   frame.here(menu);
   try {
-    const { view } = await load();
+    const { view } = await load().catch((lost) => { throw offline(lost); });
     if (signal.aborted) {
       return;
     }
@@ -63,8 +63,16 @@ async function show(isFirst) {
   } catch (error) {
     if (!signal.aborted) {
       fill(frame.main, failed(error, () => show(isFirst)));
+      network.addEventListener('up', () => show(isFirst), { signal });
     }
   }
+}
+
+/** All of them are small, and there should the connection be lost. */
+function loadViews() {
+  Object.values(VIEWS).forEach(([, load]) => load().catch(() => {
+    // Tried again when it is gone to.
+  }));
 }
 
 /** Each page of them: there is no business that could not be chosen. */
@@ -90,7 +98,7 @@ function open(business) {
   });
   fill(app, frame.element);
   live.follow(business.id);
-  show(true);
+  show(true).then(() => setTimeout(loadViews));
 }
 
 async function start() {
@@ -117,6 +125,9 @@ async function start() {
 }
 
 function close(why) {
+  if (why === 'signed-out') {
+    forgetBusiness();
+  }
   shown?.abort();
   signedIn?.abort();
   live.follow(null);

@@ -46,6 +46,17 @@ export function rememberedBusiness() {
   }
 }
 
+/** Forgets it: whoever signs in next has others. */
+export function forgetBusiness() {
+  answers.clear();
+  store.business = null;
+  try {
+    sessionStorage.removeItem(CHOSEN);
+  } catch {
+    // Then it was not kept either.
+  }
+}
+
 /** Makes it the one that is looked at. */
 export function choose(business) {
   store.business = business;

@@ -19,7 +19,7 @@ function outcome(result, sourceId) {
   const parts = TOLD.filter(([name], i) => i === 0 || result[name] > 0)
     .map(([name, one, many]) => count(result[name], one, many));
   const bad = result.bad_rows ?? [];
-  const badCount = result.bad_rows_total ?? bad.length;
+  const badCount = result.bad_row_count ?? bad.length;
   return h('div', { class: 'empty', role: 'status' },
     h('p', {}, h('strong', {}, `${parts.join(', ')}.`)),
     bad.length === 0 ? null : h('div', {},

@@ -1,0 +1,4 @@
+@NullMarked
+package com.signalcraft.examples.server.web;
+
+import org.jspecify.annotations.NullMarked;
