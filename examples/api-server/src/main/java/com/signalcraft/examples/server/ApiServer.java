@@ -48,7 +48,6 @@ import com.signalcraft.examples.server.report.ReportWork;
 import com.signalcraft.examples.server.report.Reports;
 import com.signalcraft.examples.server.sample.SampleAccount;
 import com.signalcraft.examples.server.sample.SampleBusiness;
-import com.signalcraft.examples.server.schedule.ScheduleListener;
 import com.signalcraft.examples.server.schedule.Schedules;
 import com.signalcraft.examples.server.schedule.Tidying;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -163,7 +162,8 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(RetentionRoutes.routes());
     routes.addAll(OpenApiRoutes.routes());
     AtomicReference<URI> listening = new AtomicReference<>();
-    List<Part> parts = new ArrayList<>(background(settings, service, own, listening::get, clock));
+    List<Part> parts =
+        new ArrayList<>(background(settings, service, own, listening::get, metrics, clock));
     LiveOptions liveOptions =
         settings.live().withOrigins(protection.web().pagesBeside(settings.live().origins()));
     LivePart live = new LivePart(service, own, tokens::verify, liveOptions, clock);
@@ -194,6 +194,7 @@ public final class ApiServer implements AutoCloseable {
       JdbcSignalCraft service,
       DataSource own,
       Supplier<URI> listening,
+      ServerMetrics metrics,
       InstantSource clock) {
     DerivedKeys keys = new DerivedKeys(settings.secrets().signing());
     ServerDatabase database = new ServerDatabase(own);
@@ -201,13 +202,14 @@ public final class ApiServer implements AutoCloseable {
         new DatabaseFileStore(database, keys, listening, settings.files(), clock);
     Reports reports = new Reports(service, files, settings.reports(), clock);
     Map<String, JobWork> works =
-        Map.of(
-            UploadWork.KIND,
-            new UploadWork(),
-            ForecastWork.KIND,
-            new ForecastWork(),
-            ReportWork.KIND,
-            reports.work());
+        metrics.watch(
+            Map.of(
+                UploadWork.KIND,
+                new UploadWork(),
+                ForecastWork.KIND,
+                new ForecastWork(),
+                ReportWork.KIND,
+                reports.work()));
     Jobs jobs = new Jobs(service, database, files, keys, works, settings.jobs(), clock);
     ReportRoutes reporting = new ReportRoutes(jobs.desk(), reports.rights());
     Imports imports = new Imports(settings.imports(), service, database, clock);
@@ -224,7 +226,7 @@ public final class ApiServer implements AutoCloseable {
             jobs,
             tidyings,
             settings.schedules(),
-            ScheduleListener.NONE,
+            metrics.schedules(),
             SchedulerListener.NONE,
             clock);
     return List.of(files, jobs, exports, reporting, imports, schedules);

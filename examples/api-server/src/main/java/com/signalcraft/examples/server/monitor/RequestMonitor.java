@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,9 @@ final class RequestMonitor implements Filter {
       measured.note(answered.getStatus());
       return;
     }
+    // Not before the answer is on its way, which is after all filters.
+    Request.addCompletionListener(
+        ServletContextRequest.getServletContextRequest(request), failure -> traffic.leave());
     boolean isThrown = true;
     try {
       chain.doFilter(request, response);
@@ -93,7 +98,6 @@ final class RequestMonitor implements Filter {
 
     /** Counts it, by the response's status where there is none given. */
     void end(int status) {
-      traffic.leave();
       note(status == 0 ? response.getStatus() : status);
     }
 

@@ -1,5 +1,7 @@
 package com.signalcraft.examples.server.monitor;
 
+import com.signalcraft.examples.api.job.JobWork;
+import com.signalcraft.examples.server.schedule.ScheduleListener;
 import com.signalcraft.kpi.WriteResult;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Counter;
@@ -17,6 +19,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -103,6 +107,58 @@ public final class ServerMetrics implements AutoCloseable {
     count(name, "outcome", "corrected", result.corrected());
     count(name, "outcome", "unchanged", result.unchanged());
     count(name, "outcome", "rejected", result.rejected().size());
+  }
+
+  /** Counts what the server does by itself, and how long it takes. */
+  public ScheduleListener schedules() {
+    return new ScheduleListener() {
+      @Override
+      public void ran(String name, boolean isDone, Map<String, Long> counts, Duration took) {
+        Timer.builder("signalcraft.schedule.runs")
+            .tags("name", name, "outcome", outcome(isDone))
+            .register(registry)
+            .record(took);
+        counts.forEach(
+            (what, count) ->
+                Counter.builder("signalcraft.schedule.done")
+                    .tags("name", name, "what", what)
+                    .register(registry)
+                    .increment(count));
+      }
+    };
+  }
+
+  /**
+   * Counts jobs and how long they take.
+   *
+   * @param works what is done, by the kind of job
+   * @return the same, counted
+   */
+  public Map<String, JobWork> watch(Map<String, JobWork> works) {
+    Map<String, JobWork> watched = new HashMap<>();
+    works.forEach(
+        (kind, work) ->
+            watched.put(
+                kind,
+                (view, order, progress) -> {
+                  long begin = System.nanoTime();
+                  boolean isDone = false;
+                  try {
+                    Object result = work.run(view, order, progress);
+                    isDone = true;
+                    return result;
+                  } finally {
+                    Timer.builder("signalcraft.jobs")
+                        .tags("kind", kind, "outcome", outcome(isDone))
+                        .register(registry)
+                        .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+                  }
+                }));
+    return watched;
+  }
+
+  private static String outcome(boolean isDone) {
+    return isDone ? "done" : "failed";
   }
 
   void request(String method, String route, int status, long nanos) {
