@@ -6,6 +6,7 @@ import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.NewAlert;
 import com.signalcraft.business.Business;
 import com.signalcraft.business.BusinessUpdate;
+import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.examples.server.Part;
@@ -14,6 +15,7 @@ import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.kpi.PointBatch;
+import com.signalcraft.series.Aggregation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,7 @@ public final class SampleBusiness {
               "Shop orders",
               KpiType.ORDERS,
               "orders",
+              Aggregation.SUM,
               60,
               Duration.ofHours(1),
               Duration.ofDays(120),
@@ -54,6 +57,7 @@ public final class SampleBusiness {
               "Visitors right now",
               KpiType.TRAFFIC,
               "visitors",
+              Aggregation.AVG,
               180,
               Duration.ofSeconds(10),
               Duration.ofDays(2),
@@ -91,14 +95,17 @@ public final class SampleBusiness {
     owner.sources().list(business.id()).forEach(source -> there.put(source.name(), source));
     Instant now = clock.instant();
     if (!there.containsKey(RENTALS)) {
-      UUID rentals = create(business, RENTALS, KpiType.CUSTOM, "bikes");
+      UUID rentals = create(business, RENTALS, KpiType.CUSTOM, "bikes", Aggregation.SUM);
       write(RealRentals.points(rentals, ZONE, now.atZone(ZONE).toLocalDate()));
       alertOnFewRentals(rentals);
     }
     Map<UUID, SimulatedKpi> live = new HashMap<>();
     for (SimulatedKpi kpi : SIMULATED) {
       KpiSource source = there.get(kpi.name());
-      UUID id = source == null ? create(business, kpi.name(), kpi.type(), kpi.unit()) : source.id();
+      UUID id =
+          source == null
+              ? create(business, kpi.name(), kpi.type(), kpi.unit(), kpi.aggregation())
+              : source.id();
       Instant begin = now.minus(kpi.history());
       Instant from =
           owner
@@ -114,8 +121,10 @@ public final class SampleBusiness {
     return new LivePoints(service, live, clock);
   }
 
-  private UUID create(Business business, String name, KpiType type, String unit) {
-    return owner.sources().create(NewKpiSource.of(business.id(), name, type, unit)).id();
+  private UUID create(
+      Business business, String name, KpiType type, String unit, Aggregation aggregation) {
+    JsonObject config = JsonObject.of("aggregation", aggregation.wireName());
+    return owner.sources().create(new NewKpiSource(business.id(), name, type, unit, config)).id();
   }
 
   private void alertOnFewRentals(UUID rentals) {

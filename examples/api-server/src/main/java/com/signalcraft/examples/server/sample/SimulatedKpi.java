@@ -2,6 +2,7 @@ package com.signalcraft.examples.server.sample;
 
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
+import com.signalcraft.series.Aggregation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param name its name
  * @param type its type
  * @param unit its unit
+ * @param aggregation what several points of a time make together
  * @param level what it is on a usual noon
  * @param step how far apart its points are; a divisor of a day
  * @param history how far back it goes
@@ -29,6 +31,7 @@ record SimulatedKpi(
     String name,
     KpiType type,
     String unit,
+    Aggregation aggregation,
     double level,
     Duration step,
     Duration history,

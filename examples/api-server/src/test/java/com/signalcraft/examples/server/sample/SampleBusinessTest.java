@@ -17,6 +17,7 @@ import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.PointQuery;
 import com.signalcraft.memory.InMemorySignalCraft;
 import com.signalcraft.security.Identity;
+import com.signalcraft.series.Aggregation;
 import com.signalcraft.testing.SettableClock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -99,7 +100,7 @@ class SampleBusinessTest {
   void a_simulated_time_is_the_same_whoever_makes_it() {
     SimulatedKpi kpi =
         new SimulatedKpi(
-            "Orders", KpiType.ORDERS, "orders", 60, Duration.ofHours(1), Duration.ofDays(30), ZONE);
+            "Orders", KpiType.ORDERS, "orders", Aggregation.SUM, 60, Duration.ofHours(1), Duration.ofDays(30), ZONE);
     UUID source = UUID.randomUUID();
     Instant from = Instant.parse("2026-03-01T00:30:00Z");
     Instant to = Instant.parse("2026-03-11T00:00:00Z");

@@ -35,6 +35,7 @@ public final class Soak {
 
   private Soak() {}
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a turn counts its failures itself
   public static void main(String[] args) throws IOException, InterruptedException {
     int minutes = args.length > 0 ? Integer.parseInt(args[0]) : 10;
     LoadTarget target = LoadTarget.ofEnvironment();
