@@ -84,6 +84,15 @@ public interface ContractBackend extends AutoCloseable {
   }
 
   /**
+   * Where a call comes from that tells no origin: a server sees the address of its client.
+   *
+   * @return the address that the audit log has, or empty for none
+   */
+  default Optional<String> addressOfCalls() {
+    return Optional.empty();
+  }
+
+  /**
    * Whether other tests keep data in the same store at the same time, so that counts over all
    * tenants are not exact.
    *

@@ -10,6 +10,7 @@ import com.signalcraft.security.Identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -46,6 +47,11 @@ class EndToEndContractTest extends SignalCraftContract {
     @Override
     public SignalCraft service() {
       return service;
+    }
+
+    @Override
+    public Optional<String> addressOfCalls() {
+      return Optional.of("127.0.0.1");
     }
 
     /** The server believes no bare id of a user. */

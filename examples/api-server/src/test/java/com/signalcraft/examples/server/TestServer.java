@@ -52,6 +52,12 @@ public final class TestServer implements AutoCloseable {
     return start(database, settings -> settings);
   }
 
+  /** One on a database that somebody else closes. */
+  public static TestServer onForeign(TestDatabase database) {
+    migrate(database);
+    return serve(database, settings -> settings, false);
+  }
+
   /** One with other options of protection. */
   public static TestServer start(TestDatabase database, ProtectionOptions protection) {
     return start(database, settings -> settings.withProtection(protection));
@@ -59,13 +65,17 @@ public final class TestServer implements AutoCloseable {
 
   /** One with other settings. */
   public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
+    migrate(database);
+    return serve(database, change, true);
+  }
+
+  private static void migrate(TestDatabase database) {
     try {
       ServerSchema.migrate(database.owner());
       ServerSchema.allowLogins(database.owner(), logins(database));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return serve(database, change, true);
   }
 
   private static TestServer serve(

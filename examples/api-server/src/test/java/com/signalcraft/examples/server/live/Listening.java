@@ -70,6 +70,15 @@ final class Listening implements WebSocket.Listener, AutoCloseable {
     return message;
   }
 
+  /** The next message that is no gap, which may come where a connection was made anew. */
+  String nextEvent() throws InterruptedException {
+    String message = next();
+    while (message.startsWith("{\"type\":\"gap\"")) {
+      message = next();
+    }
+    return message;
+  }
+
   /** The next message that has a text, whatever comes before it. */
   String next(String text) throws InterruptedException {
     String message = next();

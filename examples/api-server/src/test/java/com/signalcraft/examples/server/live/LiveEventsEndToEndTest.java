@@ -196,9 +196,9 @@ class LiveEventsEndToEndTest {
       service.notifications().send(note(viewer, null, "For him anywhere"));
       service.notifications().send(note(owner, business, "For the owner"));
 
-      assertThat(his.next()).contains("For the viewer");
-      assertThat(his.next()).contains("For him anywhere");
-      assertThat(owners.next()).contains("For the owner");
+      assertThat(his.nextEvent()).contains("For the viewer");
+      assertThat(his.nextEvent()).contains("For him anywhere");
+      assertThat(owners.nextEvent()).contains("For the owner");
     }
   }
 
@@ -238,7 +238,7 @@ class LiveEventsEndToEndTest {
       owners.next("kpi_update");
       service.notifications().send(note(stranger, shop, "Hello"));
 
-      assertThat(theirs.next()).contains("Hello");
+      assertThat(theirs.nextEvent()).contains("Hello");
     }
   }
 

@@ -100,7 +100,14 @@ class SampleBusinessTest {
   void a_simulated_time_is_the_same_whoever_makes_it() {
     SimulatedKpi kpi =
         new SimulatedKpi(
-            "Orders", KpiType.ORDERS, "orders", Aggregation.SUM, 60, Duration.ofHours(1), Duration.ofDays(30), ZONE);
+            "Orders",
+            KpiType.ORDERS,
+            "orders",
+            Aggregation.SUM,
+            60,
+            Duration.ofHours(1),
+            Duration.ofDays(30),
+            ZONE);
     UUID source = UUID.randomUUID();
     Instant from = Instant.parse("2026-03-01T00:30:00Z");
     Instant to = Instant.parse("2026-03-11T00:00:00Z");

@@ -1,0 +1,4 @@
+@NullMarked
+package com.signalcraft.examples.server.database;
+
+import org.jspecify.annotations.NullMarked;
