@@ -10,6 +10,7 @@ import com.signalcraft.common.JsonObject;
 import com.signalcraft.common.Location;
 import com.signalcraft.common.PageRequest;
 import com.signalcraft.examples.server.Part;
+import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A bike rental with a web shop: real days of two years, and simulated hours and seconds. */
@@ -41,6 +43,7 @@ public final class SampleBusiness {
           new BigDecimal("38.9"),
           new BigDecimal("-77.04"),
           ZONE.getId());
+  private static final int FORECAST_DAYS = 30;
   private static final String RENTALS = "Bike rentals";
   private static final List<SimulatedKpi> SIMULATED =
       List.of(
@@ -118,7 +121,20 @@ public final class SampleBusiness {
       live.put(id, kpi);
     }
     new Surroundings(service, PLACE, clock).install();
+    if (owner.forecasts().latest(business.id(), null, FORECAST_DAYS).isEmpty()) {
+      // Goes on by itself; where it does not, the night makes it up.
+      owner.forecasts().generate(forecasts(business.id()));
+    }
     return new LivePoints(service, live, clock);
+  }
+
+  private ForecastRequest forecasts(UUID businessId) {
+    List<UUID> daily =
+        owner.sources().list(businessId).stream()
+            .filter(source -> source.name().equals(RENTALS))
+            .map(KpiSource::id)
+            .toList();
+    return new ForecastRequest(businessId, daily, Optional.empty(), FORECAST_DAYS);
   }
 
   private UUID create(
