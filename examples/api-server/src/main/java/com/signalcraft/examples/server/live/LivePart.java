@@ -42,7 +42,7 @@ public final class LivePart implements Part {
   private final InstantSource clock;
   private final LiveSockets sockets;
   private final LiveDoor door;
-  private final Origins origins;
+  private final AllowedOrigins origins;
   private final Telling telling;
   private final LiveFeed feed;
   private final ScheduledExecutorService worker =
@@ -73,7 +73,7 @@ public final class LivePart implements Part {
     this.clock = clock;
     sockets = new LiveSockets(options.maxSocketsPerUser());
     door = new LiveDoor(new Admission(service, tokens), sockets, options, clock);
-    origins = new Origins(options.origins());
+    origins = new AllowedOrigins(options.origins());
     telling = new Telling(new LiveQueries(own), sockets, clock);
     feed = new LiveFeed(service, telling, worker, options.mergeWithin(), clock);
     lastPing = clock.instant();

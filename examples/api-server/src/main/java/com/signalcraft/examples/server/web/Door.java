@@ -31,7 +31,7 @@ public final class Door {
 
   private final SignalCraft service;
   private final Visitors visitors;
-  private final Origins origins;
+  private final CallOrigins origins;
   private final Quotas quotas;
   private final Bodies bodies;
   private final Replays replays;
@@ -46,7 +46,7 @@ public final class Door {
       InstantSource clock) {
     this.service = service;
     this.visitors = visitors;
-    this.origins = new Origins(options);
+    this.origins = new CallOrigins(options);
     this.quotas = quotas;
     this.bodies = new Bodies(options);
     this.replays = replays;

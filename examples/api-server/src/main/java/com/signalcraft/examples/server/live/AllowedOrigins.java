@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Which pages may connect: a browser sends a page's origin with a websocket and asks nobody.
  * Thread-safe.
  */
-final class Origins {
+final class AllowedOrigins {
 
   private final Set<String> allowed;
 
-  Origins(Set<String> allowed) {
+  AllowedOrigins(Set<String> allowed) {
     this.allowed = allowed;
   }
 

@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OriginsTest {
+class AllowedOriginsTest {
 
-  private final Origins origins = new Origins(Set.of("https://dashboard.example.com"));
+  private final AllowedOrigins origins =
+      new AllowedOrigins(Set.of("https://dashboard.example.com"));
 
   @ParameterizedTest
   @CsvSource({

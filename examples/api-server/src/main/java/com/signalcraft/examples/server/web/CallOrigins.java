@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of proxies is read from its end, which the nearest one wrote, until an address that nobody
  * trusted vouches for. Immutable.
  */
-final class Origins {
+final class CallOrigins {
 
   /** An element of {@code Forwarded}: its {@code for}, perhaps among others, perhaps quoted. */
   private static final Pattern FOR =
@@ -29,7 +29,7 @@ final class Origins {
 
   private final WebOptions options;
 
-  Origins(WebOptions options) {
+  CallOrigins(WebOptions options) {
     this.options = options;
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OriginsTest {
+class CallOriginsTest {
 
   private static final List<Cidr> PROXIES =
       List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("2001:db8:1::/48"));
@@ -37,7 +37,7 @@ class OriginsTest {
   }
 
   private static String address(WebOptions options, String peer, String... headers) {
-    return String.valueOf(new Origins(options).of(peer, headers(headers), false).ipAddress());
+    return String.valueOf(new CallOrigins(options).of(peer, headers(headers), false).ipAddress());
   }
 
   @Test
@@ -100,7 +100,7 @@ class OriginsTest {
     WebOptions options =
         WebOptions.defaults().withTrustedFronts(List.of(Cidr.parse("192.0.2.0/24")));
     CallOrigin origin =
-        new Origins(options)
+        new CallOrigins(options)
             .of(
                 "192.0.2.1",
                 headers(
@@ -112,10 +112,11 @@ class OriginsTest {
                     "the application"),
                 false);
     assertThat(origin).isEqualTo(new CallOrigin("2001:db8::1", "Caf\u00e9+1"));
-    assertThat(new Origins(options).of("192.0.3.1", headers("Forwarded", "for=6.6.6.6"), false))
+    assertThat(new CallOrigins(options).of("192.0.3.1", headers("Forwarded", "for=6.6.6.6"), false))
         .isEqualTo(new CallOrigin("192.0.3.1", null));
     assertThatThrownBy(
-            () -> new Origins(options).of("192.0.2.1", headers("Forwarded", "for=nobody"), false))
+            () ->
+                new CallOrigins(options).of("192.0.2.1", headers("Forwarded", "for=nobody"), false))
         .isInstanceOf(BadRequest.class)
         .hasMessageContaining("Forwarded must be like for=192.0.2.1");
   }
@@ -123,7 +124,7 @@ class OriginsTest {
   @Test
   void an_agent_without_end_is_cut() {
     assertThat(
-            new Origins(WebOptions.defaults())
+            new CallOrigins(WebOptions.defaults())
                 .of("192.0.2.1", headers("User-Agent", "x".repeat(5_000)), false)
                 .userAgent())
         .hasSize(1_000);
