@@ -26,6 +26,7 @@ import com.signalcraft.examples.server.account.AccountOptions;
 import com.signalcraft.examples.server.account.AccountRoutes;
 import com.signalcraft.examples.server.account.Accounts;
 import com.signalcraft.examples.server.account.Credentials;
+import com.signalcraft.examples.server.account.OpenSessions;
 import com.signalcraft.examples.server.account.Passwords;
 import com.signalcraft.examples.server.account.RunOut;
 import com.signalcraft.examples.server.database.DatabaseLogins;
@@ -184,7 +185,8 @@ final class Assembly implements AutoCloseable {
         settings
             .live()
             .withOrigins(settings.protection().web().pagesBeside(settings.live().origins()));
-    LivePart live = new LivePart(service, own, tokens::verify, options, clock);
+    OpenSessions sessions = new OpenSessions(tokens, database);
+    LivePart live = new LivePart(service, own, sessions::user, options, clock);
     metrics.gauge("signalcraft.websockets", "Readers of live events", live::readers);
     return live;
   }

@@ -91,17 +91,6 @@ public final class AccessTokens {
   }
 
   /**
-   * Finds out whose a token is.
-   *
-   * @param token the token
-   * @return the user
-   * @throws com.signalcraft.error.AuthenticationException if it is not valid (any more)
-   */
-  public UUID verify(String token) {
-    return read(token).user();
-  }
-
-  /**
    * Finds out what a token says. Whether its session goes on is for the database to tell.
    *
    * @param token the token

@@ -17,7 +17,9 @@ import com.signalcraft.client.event.EventOptions;
 import com.signalcraft.client.event.LiveEvent;
 import com.signalcraft.client.event.LiveEvents;
 import com.signalcraft.common.JsonObject;
+import com.signalcraft.examples.server.Http;
 import com.signalcraft.examples.server.TestServer;
+import com.signalcraft.examples.server.account.People;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
@@ -259,6 +261,20 @@ class LiveEventsEndToEndTest {
         .isEqualTo(4404);
     assertThat(code("?token=" + known + "&token=" + known + "&business_id=" + business))
         .isEqualTo(4401);
+  }
+
+  @Test
+  void nobody_listens_by_the_token_of_a_session_that_has_ended() {
+    Http http = Http.of(server);
+    Http.Reply made = People.register(http, "signs-out@example.com");
+    String query =
+        "?token=" + made.at("/tokens/access_token") + "&business_id=" + made.at("/business/id");
+    try (Listening listening = Listening.to(server.api(), query)) {
+      assertThat(listening.waiting()).isZero();
+    }
+    http.post("/auth/logout", People.refreshing(made.at("/tokens/refresh_token")));
+
+    assertThat(code(query)).isEqualTo(4401);
   }
 
   private static int code(String query) {
