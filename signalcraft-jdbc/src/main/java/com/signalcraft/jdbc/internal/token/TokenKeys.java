@@ -3,6 +3,7 @@ package com.signalcraft.jdbc.internal.token;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -18,11 +19,11 @@ import com.signalcraft.error.ValidationException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.security.Key;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys that tokens are signed with, and the algorithms that they are for: a token chooses
@@ -66,8 +67,8 @@ public final class TokenKeys {
         "secret",
         "must have at least " + MIN_SECRET_BYTES + " bytes, had " + secret.length);
     // There is one secret, so the name that a token may have for its key ("kid") selects nothing.
-    return new TokenKeys(
-        new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, new SecretKeySpec(secret, "HmacSHA256")));
+    Key key = new OctetSequenceKey.Builder(secret).build().toSecretKey("HmacSHA256");
+    return new TokenKeys(new SingleKeyJWSKeySelector<>(JWSAlgorithm.HS256, key));
   }
 
   /**
