@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,9 @@ class ShutdownTest {
         int status =
             http.send(
                     HttpRequest.newBuilder(URI.create(api + "/kpis/data"))
+                        // A connection that is accepted as the server stops may be left without an
+                        // answer until its process has ended, which here it does not.
+                        .timeout(Duration.ofSeconds(10))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
