@@ -17,7 +17,7 @@ const NEWS = 4;
 const more = (href, label) => h('a', { class: 'button small', href }, label);
 
 function cardBones() {
-  return h('div', { class: 'cards' }, [1, 2, 3, 4].map(() => bones(11)));
+  return h('div', { class: 'cards' }, [1, 2, 3].map(() => bones(11)));
 }
 
 function summary({ total_kpi_sources: sources, active_alerts: alerts, last_data_update: last }) {
