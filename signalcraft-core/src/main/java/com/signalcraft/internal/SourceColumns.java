@@ -4,6 +4,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.Frequency;
+import com.signalcraft.series.PointColumns;
 import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;
 
@@ -15,7 +16,7 @@ import java.time.ZoneId;
  * @param zone its business's time zone
  * @param columns its points
  */
-public record SourceColumns(KpiSource source, ZoneId zone, SeriesColumns columns) {
+public record SourceColumns(KpiSource source, ZoneId zone, PointColumns columns) {
 
   public SourceColumns {
     Checks.required("source", source);
@@ -33,12 +34,21 @@ public record SourceColumns(KpiSource source, ZoneId zone, SeriesColumns columns
   }
 
   /**
+   * The series at even distances, as forecasts are made of it.
+   *
+   * @return the series, as {@link PointColumns#evenSeries}
+   */
+  public TimeSeries even() {
+    return columns.evenSeries(zone, source.aggregation());
+  }
+
+  /**
    * The series with one observation for each bucket of the calendar.
    *
    * @param frequency the size of the buckets
    * @param aggregation what becomes of the points of a bucket
    * @return the series
-   * @throws com.signalcraft.error.ValidationException as {@link SeriesColumns#series(ZoneId,
+   * @throws com.signalcraft.error.ValidationException as {@link PointColumns#series(ZoneId,
    *     Frequency, Aggregation)}
    */
   public TimeSeries combined(Frequency frequency, Aggregation aggregation) {

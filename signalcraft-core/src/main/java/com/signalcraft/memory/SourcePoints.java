@@ -2,10 +2,10 @@ package com.signalcraft.memory;
 
 import com.signalcraft.internal.PointBatchPlan;
 import com.signalcraft.internal.PointKey;
-import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.kpi.DailyRollup;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.WriteResult;
+import com.signalcraft.series.PointColumns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,8 @@ final class SourcePoints {
     return reading(() -> points.count(from, to));
   }
 
-  SeriesColumns columns(long from, long to) {
-    return reading(() -> PointColumns.of(points, from, to));
+  PointColumns columns(long from, long to) {
+    return reading(() -> ColumnCopy.of(points, from, to));
   }
 
   List<DailyRollup> days(LocalDate from, LocalDate to) {

@@ -11,6 +11,7 @@ import com.signalcraft.forecast.ModelType;
 import com.signalcraft.forecast.Prediction;
 import com.signalcraft.kpi.KpiSource;
 import com.signalcraft.kpi.KpiType;
+import com.signalcraft.series.PointColumns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class ForecastMakerTest {
   @Test
   void accuracy_is_one_less_the_weighted_error_of_forecasts_from_several_points_in_time() {
     double[] values = {1, 1, 1, 1, 1, 2, 2, 4};
-    SeriesColumns columns = columns(values, DAY);
+    PointColumns columns = columns(values, DAY);
 
     // Two of 8 days ahead, naive: from day 6 on, 2 and 2 for 2 and 4; from day 4 on, 1 and 1 for 1
     // and 2. So 1 - (0 + 2 + 0 + 1) / (2 + 4 + 1 + 2).
@@ -110,7 +111,7 @@ class ForecastMakerTest {
         LongStream.of(0, 7, 1_441, 2_900, 4_400, 4_417, 5_800)
             .map(minutes -> START.toEpochMilli() + minutes * MINUTE)
             .toArray();
-    SeriesColumns columns = new SeriesColumns(millis, new double[] {1, 2, 3, 3, 1, 2, 3}, 7);
+    PointColumns columns = new PointColumns(millis, new double[] {1, 2, 3, 3, 1, 2, 3}, 7);
 
     ForecastRun run = make(ModelType.NAIVE, 1, columns);
 
@@ -132,19 +133,19 @@ class ForecastMakerTest {
         .isInstanceOf(InsufficientDataException.class);
   }
 
-  private static ForecastRun make(ModelType type, int days, SeriesColumns columns) {
+  private static ForecastRun make(ModelType type, int days, PointColumns columns) {
     return ForecastMaker.make(
         new SourceColumns(SOURCE, ZoneOffset.UTC, columns), Optional.of(type), days);
   }
 
   /** The values 1, 2, 3 and so on at even distances. */
-  private static SeriesColumns line(int size, long distance) {
+  private static PointColumns line(int size, long distance) {
     return columns(IntStream.rangeClosed(1, size).asDoubleStream().toArray(), distance);
   }
 
-  private static SeriesColumns columns(double[] values, long distance) {
+  private static PointColumns columns(double[] values, long distance) {
     long[] millis =
         LongStream.range(0, values.length).map(i -> START.toEpochMilli() + i * distance).toArray();
-    return new SeriesColumns(millis, values, values.length);
+    return new PointColumns(millis, values, values.length);
   }
 }

@@ -5,7 +5,6 @@ import com.signalcraft.forecast.ForecastRequest;
 import com.signalcraft.forecast.ForecastRun;
 import com.signalcraft.forecast.SourceForecast;
 import com.signalcraft.internal.ForecastMaker;
-import com.signalcraft.internal.SeriesColumns;
 import com.signalcraft.internal.SourceColumns;
 import com.signalcraft.jdbc.internal.kpi.KpiSourceRows;
 import com.signalcraft.jdbc.internal.kpi.SeriesBuffer;
@@ -13,6 +12,7 @@ import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.jdbc.internal.transaction.Session;
 import com.signalcraft.kpi.KpiSource;
+import com.signalcraft.series.PointColumns;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -105,7 +105,7 @@ record StoredJob(Session session, ForecastRequest request, UUID id, List<UUID> s
     return new SourceColumns(
         source.source(),
         source.zone(),
-        new SeriesColumns(millis, points.takeValues(), millis.length));
+        new PointColumns(millis, points.takeValues(), millis.length));
   }
 
   private static OpenSource source(Rows row) throws SQLException {

@@ -1,10 +1,10 @@
 package com.signalcraft.jdbc.internal.kpi;
 
-import com.signalcraft.internal.BucketGrid;
 import com.signalcraft.jdbc.internal.transaction.CallerTransaction;
 import com.signalcraft.jdbc.internal.transaction.Query;
 import com.signalcraft.jdbc.internal.transaction.Rows;
 import com.signalcraft.series.Aggregation;
+import com.signalcraft.series.BucketGrid;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.sql.SQLException;

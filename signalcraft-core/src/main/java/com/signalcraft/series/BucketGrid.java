@@ -1,9 +1,6 @@
-package com.signalcraft.internal;
+package com.signalcraft.series;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.series.Frequency;
-import com.signalcraft.series.FrequencyUnit;
-import com.signalcraft.series.TimeSeries;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -83,20 +80,9 @@ public final class BucketGrid {
       }
       starts[size] = start;
       size++;
-      start = next(bucket, start, zone);
+      start = CalendarBuckets.next(bucket, start, zone);
     }
     return new BucketGrid(zone, bucket, Arrays.copyOf(starts, size), start);
-  }
-
-  private static long next(Frequency bucket, long start, ZoneId zone) {
-    long ahead = start;
-    long next;
-    // A clock set back within a bucket can leave one step ahead in the same bucket.
-    do {
-      ahead = bucket.plus(ahead, 1, zone);
-      next = bucket.floor(ahead, zone);
-    } while (next <= start);
-    return next;
   }
 
   /**

@@ -1,9 +1,7 @@
-package com.signalcraft.internal;
+package com.signalcraft.series;
 
 import com.signalcraft.common.Checks;
-import com.signalcraft.series.Aggregation;
-import com.signalcraft.series.Frequency;
-import com.signalcraft.series.TimeSeries;
+import com.signalcraft.error.ValidationException;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -11,7 +9,7 @@ import java.util.Arrays;
  * The time stamps and values of a range of points, without an object for each: in order, time
  * stamps in milliseconds, which several points may share. Immutable and thread-safe.
  */
-public final class SeriesColumns {
+public final class PointColumns {
 
   private final long[] millis;
   private final double[] values;
@@ -25,10 +23,23 @@ public final class SeriesColumns {
    *     one before
    * @param values their values, in the same order
    * @param size how many points there are; what the arrays hold beyond is left alone
-   * @throws com.signalcraft.error.ValidationException if an array is shorter than the size
+   * @throws ValidationException if an array is shorter than the size, or a time stamp is less than
+   *     the one before
    */
-  public SeriesColumns(long[] millis, double[] values, int size) {
+  public PointColumns(long[] millis, double[] values, int size) {
     Checks.between("size", size, 0, Math.min(millis.length, values.length));
+    for (int i = 1; i < size; i++) {
+      if (millis[i] < millis[i - 1]) {
+        throw new ValidationException(
+            "millis",
+            "must be in order, were "
+                + millis[i - 1]
+                + " and then "
+                + millis[i]
+                + " at index "
+                + i);
+      }
+    }
     this.millis = millis;
     this.values = values;
     this.size = size;
@@ -84,8 +95,8 @@ public final class SeriesColumns {
    * @param frequency the size of the buckets; of months and longer ones, from the first day on
    * @param aggregation what becomes of the points of a bucket
    * @return the series, empty where there are no points
-   * @throws com.signalcraft.error.ValidationException if the frequency has no calendar, or there
-   *     would be more than 10,000,000 buckets
+   * @throws ValidationException if the frequency has no calendar, or there would be more than
+   *     10,000,000 buckets
    */
   public TimeSeries series(ZoneId zone, Frequency frequency, Aggregation aggregation) {
     if (size == 0) {
@@ -104,5 +115,29 @@ public final class SeriesColumns {
       from = to;
     }
     return buckets.series(combined);
+  }
+
+  /**
+   * The series at even distances, with absent steps as missing values, as the models of forecasts
+   * want it: at its own frequency, where one can be told and is an hour or more; combined by the
+   * hour where it is finer; by the day where none can be told. It is what the back ends make stored
+   * forecasts of.
+   *
+   * @param zone the time zone of its calendar
+   * @param aggregation what becomes of the points of one time stamp, hour or day
+   * @return the series, empty where there are no points
+   * @throws ValidationException if there would be more than 10,000,000 hours or days, or more than
+   *     50,000,000 steps of its own frequency
+   */
+  public TimeSeries evenSeries(ZoneId zone, Aggregation aggregation) {
+    TimeSeries series = series(zone, aggregation);
+    return series
+        .frequency()
+        .map(
+            own ->
+                own.unit().compareTo(FrequencyUnit.HOUR) < 0
+                    ? series(zone, Frequency.HOURLY, aggregation)
+                    : series.withGapsExplicit())
+        .orElseGet(() -> series(zone, Frequency.DAILY, aggregation));
   }
 }

@@ -1,9 +1,9 @@
 package com.signalcraft.memory;
 
-import com.signalcraft.internal.SeriesColumns;
+import com.signalcraft.series.PointColumns;
 
 /** Copies a range of points out of the index, without an object for each. Not thread-safe. */
-final class PointColumns {
+final class ColumnCopy {
 
   private static final long MICROS_PER_MILLI = 1_000L;
 
@@ -11,15 +11,15 @@ final class PointColumns {
   private final double[] values;
   private int size;
 
-  private PointColumns(int capacity) {
+  private ColumnCopy(int capacity) {
     millis = new long[capacity];
     values = new double[capacity];
   }
 
-  static SeriesColumns of(PointIndex points, long from, long to) {
-    PointColumns columns = new PointColumns(Math.toIntExact(points.count(from, to)));
+  static PointColumns of(PointIndex points, long from, long to) {
+    ColumnCopy columns = new ColumnCopy(Math.toIntExact(points.count(from, to)));
     points.visit(from, to, columns::add);
-    return new SeriesColumns(columns.millis, columns.values, columns.size);
+    return new PointColumns(columns.millis, columns.values, columns.size);
   }
 
   private void add(PointBlock block, int row) {
