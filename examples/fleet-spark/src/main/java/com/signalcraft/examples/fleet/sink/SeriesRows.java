@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -53,8 +54,8 @@ final class SeriesRows {
       select concat_ws(' ', nullif(business_id, ''), source_id), millis_taken
       from signalcraft_fleet.series
       where run_id = ?
-      order by millis_taken desc, source_id collate "C"
-      limit 5
+      order by millis_taken desc, source_id collate "C" desc
+      limit 1
       """;
 
   private SeriesRows() {}
@@ -73,7 +74,7 @@ final class SeriesRows {
         counts(connection, MODELS, run).stream()
             .collect(Collectors.toMap(Count::name, Count::count));
     List<Count> reasons = counts(connection, REASONS, run);
-    List<Count> slowest = counts(connection, SLOWEST, run);
+    Optional<Count> slowest = counts(connection, SLOWEST, run).stream().findFirst();
     try (PreparedStatement statement = connection.prepareStatement(ALL)) {
       statement.setObject(1, run);
       try (ResultSet row = statement.executeQuery()) {

@@ -57,13 +57,14 @@ final class StagedOutcomes {
       where k.known_source is not null
       """;
 
+  // The accuracy with as many decimals as the library stores.
   private static final String FORECASTS =
       """
       insert into public.forecasts
         (business_id, source_id, run_id, model_type, forecast_date, predicted_value,
          confidence_lower, confidence_upper, model_accuracy)
       select k.business, k.source, ?, s.model_type, f.forecast_date, f.predicted_value,
-             f.confidence_lower, f.confidence_upper, s.model_accuracy
+             f.confidence_lower, f.confidence_upper, round(s.model_accuracy, 4)
       from pg_temp.kept_series k
       join pg_temp.staged_series s on s.position = k.position
       join pg_temp.staged_forecasts f on f.position = k.position
