@@ -3,6 +3,7 @@ package com.signalcraft.examples.server.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.signalcraft.alert.Grouping;
 import com.signalcraft.examples.server.ApiCaller;
 import com.signalcraft.examples.server.Eventually;
 import com.signalcraft.examples.server.TestServer;
@@ -17,7 +18,8 @@ class ScheduledAlertsTest {
 
   private static final ScheduleOptions QUICK =
       ScheduleOptions.defaults()
-          .withWaits(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(20));
+          .withWaits(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(20))
+          .withAlerts(Duration.ofMillis(50), Grouping.NONE);
 
   @Test
   void a_point_over_the_threshold_fires_the_alert_once_though_two_processes_look() {
