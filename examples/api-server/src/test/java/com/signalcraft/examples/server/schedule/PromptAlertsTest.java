@@ -8,10 +8,9 @@ import com.signalcraft.alert.AlertRun;
 import com.signalcraft.alert.AlertSettings;
 import com.signalcraft.alert.AlertTimeframe;
 import com.signalcraft.alert.NewAlert;
-import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
-import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
@@ -38,18 +37,15 @@ class PromptAlertsTest {
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = ServerDatabases.create();
   private HikariDataSource pool;
   private JdbcSignalCraft service;
   private PromptAlerts alerts;
   private TestTenant tenant;
 
   @BeforeAll
-  void start() throws SQLException {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
-    ServerSchema.migrate(database.owner());
-    ServerSchema.allowLogins(database.owner(), logins);
-    pool = Pools.server(logins);
+  void start() {
+    pool = Pools.server(ServerDatabases.logins(database.url()));
     alerts = new PromptAlerts(new ServerDatabase(pool), WAIT);
     service = database.signalCraft().build();
   }

@@ -8,7 +8,6 @@ import com.signalcraft.examples.server.ApiCaller;
 import com.signalcraft.examples.server.Eventually;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
-import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +22,7 @@ class ScheduledAlertsTest {
 
   @Test
   void a_point_over_the_threshold_fires_the_alert_once_though_two_processes_look() {
-    try (TestServer server =
-            TestServer.start(TestDatabase.create(), settings -> settings.withSchedules(QUICK));
+    try (TestServer server = TestServer.start(settings -> settings.withSchedules(QUICK));
         TestServer other = server.another(settings -> settings.withSchedules(QUICK));
         JdbcSignalCraft service = server.database().signalCraft().build()) {
       TestTenant tenant = TestTenant.create(server.database(), service);
