@@ -2,6 +2,7 @@ package com.signalcraft.examples.fleet.command;
 
 import com.signalcraft.error.SignalCraftException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.slf4j.Logger;
@@ -36,10 +37,12 @@ public final class FleetCommand {
    */
   public static int run(
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+    Environment variables = new Environment(environment);
     CommandLine line =
         new CommandLine(new FleetCommand())
-            .addSubcommand(new NightlyCommand())
+            .addSubcommand(new NightlyCommand(variables, InstantSource.system()))
             .addSubcommand(new MakeCommand())
+            .addSubcommand(new MigrateCommand(variables))
             .addSubcommand(new MeasureCommand())
             .setOut(out)
             .setErr(err)
