@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program, with its commands. */
 @Command(
@@ -45,6 +47,7 @@ public final class FleetCommand {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((wrong, arguments) -> told(wrong))
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> told(failure, command).code());
     int code = args.length == 0 ? usage(line) : line.execute(args);
@@ -55,6 +58,17 @@ public final class FleetCommand {
 
   private static int usage(CommandLine line) {
     line.usage(line.getErr());
+    return ExitCode.USAGE.code();
+  }
+
+  /** One line or two, not the whole help. */
+  private static int told(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(name + ": " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("Try: " + name + " --help");
     return ExitCode.USAGE.code();
   }
 
