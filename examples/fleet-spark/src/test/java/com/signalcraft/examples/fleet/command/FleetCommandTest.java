@@ -68,7 +68,10 @@ class FleetCommandTest {
         .parquet(at("points"));
     Ended ended = run("nightly", "--points", at("points"), "--output", at("out"), "--parts", "1");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("failed     1").contains("  1 × ").contains("on 1 observation");
+    assertThat(ended.out())
+        .contains("failed     1")
+        .contains("  1 × ")
+        .contains("on 1 observation");
   }
 
   @Test
