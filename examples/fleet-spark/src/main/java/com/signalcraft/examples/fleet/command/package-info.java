@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package com.signalcraft.examples.fleet.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where the points come from. */
+@NullMarked
+package com.signalcraft.examples.fleet.points;
+
+import org.jspecify.annotations.NullMarked;

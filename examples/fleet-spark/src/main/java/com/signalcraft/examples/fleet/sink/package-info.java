@@ -1,0 +1,5 @@
+/** Where the results go. */
+@NullMarked
+package com.signalcraft.examples.fleet.sink;
+
+import org.jspecify.annotations.NullMarked;
