@@ -56,8 +56,8 @@ final class NightlyCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "PATH",
       description =
-          "Where the tables forecasts, anomalies and series are written, as Parquet. Default: into"
-              + " the database at --database-url.")
+          "Where the results are written, as Parquet, a row for each series. Default: into the"
+              + " database at --database-url.")
   private Optional<String> output = Optional.empty();
 
   @Option(
