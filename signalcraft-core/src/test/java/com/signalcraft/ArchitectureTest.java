@@ -31,14 +31,19 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.UncheckedIOException;
+import java.lang.ref.Reference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,6 +226,37 @@ class ArchitectureTest {
         .haveRawType(describe("an array", JavaClass::isArray))
         .check(module);
     noFields().that().areStatic().should().notBeFinal().check(module);
+  }
+
+  /** Thousands of fits run side by side in one machine that lives long. */
+  @Test
+  void models_and_detectors_keep_no_caches_pools_or_values_of_threads() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(
+            "com.signalcraft.accuracy..",
+            "com.signalcraft.anomaly..",
+            "com.signalcraft.common..",
+            "com.signalcraft.forecast..",
+            "com.signalcraft.series..")
+        .and()
+        .areStatic()
+        .should()
+        .haveRawType(
+            describe(
+                "a mutable container, a pool or a value of threads",
+                type ->
+                    type.isAssignableTo(ThreadLocal.class)
+                        || type.isAssignableTo(Executor.class)
+                        || type.isAssignableTo(Lock.class)
+                        || type.isAssignableTo(Reference.class)
+                        || type.isAssignableTo(Random.class)
+                        || type.getPackageName().equals("java.util.concurrent.atomic")
+                        || ((type.isAssignableTo(Collection.class)
+                                || type.isAssignableTo(Map.class))
+                            && !type.isInterface())))
+        .check(module);
   }
 
   @Test

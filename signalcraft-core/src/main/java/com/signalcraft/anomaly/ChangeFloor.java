@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * The least difference from what was expected that is worth telling, however odd it is: a value is
@@ -20,7 +21,8 @@ public record ChangeFloor(
     double relativeDown,
     double absoluteUp,
     double absoluteDown,
-    double leastVolume) {
+    double leastVolume)
+    implements Serializable {
 
   /** No floor: the default. */
   public static final ChangeFloor NONE = new ChangeFloor(0, 0, 0, 0, 0);

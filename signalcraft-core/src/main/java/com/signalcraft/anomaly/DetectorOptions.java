@@ -1,7 +1,9 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.holiday.HolidayCalendar;
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,8 @@ public record DetectorOptions(
     List<Voice> voices,
     List<QuietHours> quietHours,
     List<KnownEvent> knownEvents,
-    Optional<HolidayCalendar> holidays) {
+    Optional<HolidayCalendar> holidays)
+    implements Serializable {
 
   /**
    * The voices that are heard by default: all but {@link Voice#SHAPE}, for a series that has
@@ -269,5 +272,9 @@ public record DetectorOptions(
         quietHours,
         knownEvents,
         Optional.of(calendar));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

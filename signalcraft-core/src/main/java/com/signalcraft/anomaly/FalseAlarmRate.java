@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -15,7 +16,7 @@ import org.apache.commons.math3.special.Erf;
  *     for {@link Basis#SHARE_OF_POINTS} a share, at least 1e-9 and at most 0.5
  * @param basis what the rate counts
  */
-public record FalseAlarmRate(double rate, Basis basis) {
+public record FalseAlarmRate(double rate, Basis basis) implements Serializable {
 
   /** The rate by default: one false alarm in ten weeks of a series, see {@link #perWeek}. */
   public static final FalseAlarmRate DEFAULT = perWeek(0.1);

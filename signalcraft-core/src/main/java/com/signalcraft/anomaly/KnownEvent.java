@@ -2,6 +2,7 @@ package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.common.TimeRange;
+import java.io.Serializable;
 
 /**
  * A time of which is known that it is unlike others: a maintenance window, a campaign, an outage
@@ -11,7 +12,7 @@ import com.signalcraft.common.TimeRange;
  * @param name what it is called, at most 100 characters; it becomes the label
  * @param range when it is
  */
-public record KnownEvent(String name, TimeRange range) {
+public record KnownEvent(String name, TimeRange range) implements Serializable {
 
   /** Checks the name. */
   public KnownEvent {

@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -18,7 +19,8 @@ import java.util.Set;
  * @param to when they end, exclusive; on the next day where it is not after {@code from}, so that
  *     midnight is the end of the day and the same time twice a whole day
  */
-public record QuietHours(String name, List<DayOfWeek> days, LocalTime from, LocalTime to) {
+public record QuietHours(String name, List<DayOfWeek> days, LocalTime from, LocalTime to)
+    implements Serializable {
 
   /** Checks the parts and puts the days in order. */
   public QuietHours {

@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * The least standard deviation that a detector assumes, so that a tiny change after a constant
@@ -10,7 +11,7 @@ import com.signalcraft.common.Checks;
  * @param relative the share of the expected value's size, 0 to 1
  * @param absolute the amount, in the series' unit, above 0 and finite
  */
-public record ScaleFloor(double relative, double absolute) {
+public record ScaleFloor(double relative, double absolute) implements Serializable {
 
   /**
    * The floor by default: 0.01 % of the expected value and 1e-15, which is there only so that a

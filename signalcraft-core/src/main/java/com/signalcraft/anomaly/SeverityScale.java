@@ -1,6 +1,7 @@
 package com.signalcraft.anomaly;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * From how many standard deviations on an anomaly is of which severity: of the deviation as it is,
@@ -20,7 +21,8 @@ import com.signalcraft.common.Checks;
  * @param relative whether the four count from the threshold on rather than from 0
  */
 public record SeverityScale(
-    double low, double medium, double high, double critical, boolean relative) {
+    double low, double medium, double high, double critical, boolean relative)
+    implements Serializable {
 
   /** The scale by default: 1.5, 2, 2.5 and 5 standard deviations. */
   public static final SeverityScale DEFAULT = new SeverityScale(1.5, 2, 2.5, 5);

@@ -1,6 +1,7 @@
 package com.signalcraft.common;
 
 import com.signalcraft.error.ValidationException;
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param from the begin, inclusive
  * @param to the end, exclusive; not before the begin
  */
-public record TimeRange(Instant from, Instant to) {
+public record TimeRange(Instant from, Instant to) implements Serializable {
 
   public TimeRange {
     Checks.required("from", from);

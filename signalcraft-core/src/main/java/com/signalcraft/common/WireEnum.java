@@ -1,7 +1,9 @@
 package com.signalcraft.common;
 
+import java.io.Serializable;
+
 /** An enumeration whose constants have a name on the wire and in the database. */
-public interface WireEnum {
+public interface WireEnum extends Serializable {
 
   /**
    * The constant's name on the wire and in the database.

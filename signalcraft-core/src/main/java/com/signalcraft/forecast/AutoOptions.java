@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,8 @@ public record AutoOptions(
     OptionalInt horizon,
     int origins,
     boolean nonNegative,
-    Optional<Duration> budget) {
+    Optional<Duration> budget)
+    implements Serializable {
 
   /** How many origins there are unless said otherwise. */
   public static final int DEFAULT_ORIGINS = 4;
@@ -118,5 +121,9 @@ public record AutoOptions(
   public AutoOptions withBudget(Duration time) {
     return new AutoOptions(
         seasonLengths, horizon, origins, nonNegative, Optional.of(Checks.required("budget", time)));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

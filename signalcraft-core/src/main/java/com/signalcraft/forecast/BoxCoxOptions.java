@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -13,7 +15,7 @@ import java.util.OptionalDouble;
  * @param biasAdjusted whether the means of a forecast are means in the series' unit, to the second
  *     order; without it they are medians; default false
  */
-public record BoxCoxOptions(OptionalDouble lambda, boolean biasAdjusted) {
+public record BoxCoxOptions(OptionalDouble lambda, boolean biasAdjusted) implements Serializable {
 
   /** The least exponent. */
   public static final double LEAST_LAMBDA = -1;
@@ -66,5 +68,9 @@ public record BoxCoxOptions(OptionalDouble lambda, boolean biasAdjusted) {
    */
   public BoxCoxOptions withBiasAdjusted(boolean wanted) {
     return new BoxCoxOptions(lambda, wanted);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

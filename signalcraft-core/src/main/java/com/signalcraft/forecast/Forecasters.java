@@ -19,6 +19,7 @@ import com.signalcraft.forecast.internal.benchmark.DriftForecaster;
 import com.signalcraft.forecast.internal.benchmark.NaiveForecaster;
 import com.signalcraft.forecast.internal.benchmark.SeasonalNaiveForecaster;
 import com.signalcraft.forecast.internal.calendar.OpeningHoursForecaster;
+import com.signalcraft.forecast.internal.calendar.SameModel;
 import com.signalcraft.forecast.internal.ces.CesForecaster;
 import com.signalcraft.forecast.internal.clean.CleaningForecaster;
 import com.signalcraft.forecast.internal.conformal.ConformalForecaster;
@@ -30,6 +31,7 @@ import com.signalcraft.forecast.internal.linear.LinearForecaster;
 import com.signalcraft.forecast.internal.mstl.MstlForecaster;
 import com.signalcraft.forecast.internal.prophet.ProphetForecaster;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
+import com.signalcraft.forecast.internal.selection.NanoClock;
 import com.signalcraft.forecast.internal.selection.NonNegativeForecaster;
 import com.signalcraft.forecast.internal.theta.ThetaForecaster;
 import com.signalcraft.forecast.internal.transform.TransformedForecaster;
@@ -38,7 +40,6 @@ import com.signalcraft.forecast.theta.ThetaModel;
 import com.signalcraft.forecast.theta.ThetaOptions;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** The forecasting models of this library. Stateless; every model is immutable and thread-safe. */
 public final class Forecasters {
@@ -579,11 +580,11 @@ public final class Forecasters {
    * @param forecaster the model; one that looks for seasons itself finds those of open steps
    * @param hours the opening hours
    * @return the model for opening hours
-   * @see #duringOpeningHours(OpeningHours, Function)
+   * @see #duringOpeningHours(OpeningHours, SeasonalModel)
    */
   public static Forecaster duringOpeningHours(Forecaster forecaster, OpeningHours hours) {
     Checks.required("forecaster", forecaster);
-    return duringOpeningHours(hours, lengths -> forecaster);
+    return duringOpeningHours(hours, new SameModel(forecaster));
   }
 
   /**
@@ -604,8 +605,7 @@ public final class Forecasters {
    * @return the model for opening hours; fitting it fails on steps that are longer than a day, or
    *     no part of one
    */
-  public static Forecaster duringOpeningHours(
-      OpeningHours hours, Function<List<Integer>, Forecaster> model) {
+  public static Forecaster duringOpeningHours(OpeningHours hours, SeasonalModel model) {
     return new OpeningHoursForecaster(
         Checks.required("model", model), Checks.required("hours", hours));
   }
@@ -667,7 +667,7 @@ public final class Forecasters {
    * @return the model
    */
   public static Forecaster auto(AutoOptions options) {
-    return new AutoForecaster(Checks.required("options", options), System::nanoTime);
+    return new AutoForecaster(Checks.required("options", options), NanoClock.SYSTEM);
   }
 
   /**

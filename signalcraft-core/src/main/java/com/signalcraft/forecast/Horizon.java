@@ -4,6 +4,7 @@ import com.signalcraft.common.Checks;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 
@@ -11,7 +12,9 @@ import java.time.ZonedDateTime;
  * How far a forecast reaches: a number of steps of the series' own frequency, a number of calendar
  * days, or an instant. Immutable.
  */
-public abstract sealed class Horizon {
+public abstract sealed class Horizon implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** The longest horizon, in steps. */
   public static final int MAX_STEPS = 1_000_000;
@@ -67,6 +70,8 @@ public abstract sealed class Horizon {
   }
 
   private static final class Steps extends Horizon {
+    private static final long serialVersionUID = 1;
+
     private final int steps;
 
     private Steps(int steps) {
@@ -85,6 +90,8 @@ public abstract sealed class Horizon {
   }
 
   private static final class Days extends Horizon {
+    private static final long serialVersionUID = 1;
+
     private final int days;
 
     private Days(int days) {
@@ -104,6 +111,8 @@ public abstract sealed class Horizon {
   }
 
   private static final class Until extends Horizon {
+    private static final long serialVersionUID = 1;
+
     private final Instant end;
 
     private Until(Instant end) {

@@ -1,13 +1,14 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * The level of a prediction interval: the share of future values that should fall inside it.
  *
  * @param coverage above 0 and below 1, such as 0.95
  */
-public record Level(double coverage) implements Comparable<Level> {
+public record Level(double coverage) implements Comparable<Level>, Serializable {
 
   /** Eighty per cent. */
   public static final Level P80 = new Level(0.80);

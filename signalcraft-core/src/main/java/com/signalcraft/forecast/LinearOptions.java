@@ -1,6 +1,8 @@
 package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,8 @@ import java.util.Optional;
  *     finds without one; default empty
  */
 public record LinearOptions(
-    boolean trend, boolean logarithm, boolean robust, Optional<List<Integer>> seasonLengths) {
+    boolean trend, boolean logarithm, boolean robust, Optional<List<Integer>> seasonLengths)
+    implements Serializable {
 
   /** The longest season length, in steps. */
   public static final int MAX_SEASON_LENGTH = 1_000_000;
@@ -79,5 +82,9 @@ public record LinearOptions(
   public LinearOptions withSeasonLengths(List<Integer> lengths) {
     return new LinearOptions(
         trend, logarithm, robust, Optional.of(Checks.required("seasonLengths", lengths)));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.forecast;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 
 /**
  * An outside variable that a model may explain its series by, such as a price or the planned
@@ -11,7 +12,7 @@ import com.signalcraft.series.TimeSeries;
  * @param values its values at the time stamps of the history and of every step that will be
  *     forecast; none missing there
  */
-public record Regressor(String name, TimeSeries values) {
+public record Regressor(String name, TimeSeries values) implements Serializable {
 
   /** Checks the name. */
   public Regressor {

@@ -3,6 +3,7 @@ package com.signalcraft.series;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.FailureDetails;
 import com.signalcraft.error.ValidationException;
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,7 +24,7 @@ import java.time.ZoneId;
  *     or 31 for the last day; 0 to keep the day of the time stamp that a step starts from. Only
  *     months, quarters and years may have one
  */
-public record Frequency(int amount, FrequencyUnit unit, int dayOfMonth) {
+public record Frequency(int amount, FrequencyUnit unit, int dayOfMonth) implements Serializable {
 
   /** The {@code dayOfMonth} of a series on the last day of its months. */
   public static final int LAST_DAY = 31;

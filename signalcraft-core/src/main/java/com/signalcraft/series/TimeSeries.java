@@ -3,6 +3,8 @@ package com.signalcraft.series;
 import com.signalcraft.common.Checks;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.ValidationException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable, columnar time series: strictly increasing time stamps in milliseconds since
  * 1970-01-01T00:00Z, one {@code double} for each, which is finite or NaN for "missing"; a zone; and
- * the frequency where one is known or can be told ({@link FrequencyInference}). Thread-safe.
+ * the frequency where one is known or can be told ({@link FrequencyInference}). Thread-safe. A
+ * serialisable value, on the terms of {@link com.signalcraft.forecast.Forecaster}.
  */
-public final class TimeSeries {
+public final class TimeSeries implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final ZoneId zone;
   private final long[] timestamps;
@@ -98,6 +103,14 @@ public final class TimeSeries {
   /** Takes columns over that are in order already. */
   static TimeSeries ofOrdered(ZoneId zone, Frequency frequency, Columns columns) {
     return new TimeSeries(zone, columns.timestamps(), columns.values(), frequency);
+  }
+
+  /** Takes columns over that were written from a series. */
+  static TimeSeries ofWritten(
+      ZoneId zone, long[] timestamps, double[] values, @Nullable Frequency frequency) {
+    Columns.checkSameLength(timestamps, values);
+    Columns.checkIncreasing(timestamps);
+    return new TimeSeries(zone, timestamps, values, frequency);
   }
 
   /** Puts columns in order and infers the frequency. */
@@ -491,5 +504,13 @@ public final class TimeSeries {
     String span = isEmpty() ? "" : " from " + firstInstant() + " to " + lastInstant();
     String step = frequency == null ? "irregular" : "one " + frequency;
     return "TimeSeries[" + size() + " observations" + span + ", " + step + ", " + zone + "]";
+  }
+
+  private Object writeReplace() {
+    return new SeriesForm(zone, timestamps, values, frequency);
+  }
+
+  private void readObject(ObjectInputStream in) {
+    throw new IllegalStateException(in + " holds a series that is not in its own form");
   }
 }

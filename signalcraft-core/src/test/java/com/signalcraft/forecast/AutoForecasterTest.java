@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.forecast.internal.selection.AutoForecaster;
+import com.signalcraft.forecast.internal.selection.NanoClock;
 import com.signalcraft.series.Frequency;
 import com.signalcraft.series.TimeSeries;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class AutoForecasterTest {
@@ -203,7 +203,7 @@ class AutoForecasterTest {
   @Test
   void a_budget_leaves_out_what_there_is_no_time_for() {
     long[] now = {0};
-    LongSupplier clock = () -> now[0] += 20_000_000;
+    NanoClock clock = () -> now[0] += 20_000_000;
     AutoOptions options = AutoOptions.ofDefaults().withBudget(Duration.ofMillis(200));
     SelectedForecaster fitted =
         (SelectedForecaster) new AutoForecaster(options, clock).fit(weekly(0.5, 1, 1));

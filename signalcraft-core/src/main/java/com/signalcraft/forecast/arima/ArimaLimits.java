@@ -1,6 +1,7 @@
 package com.signalcraft.forecast.arima;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * Within which bounds an order is chosen. Immutable.
@@ -17,7 +18,8 @@ import com.signalcraft.common.Checks;
  * @param models the most models that a search step by step looks at, at least 5; default 94
  */
 public record ArimaLimits(
-    int p, int q, int seasonalP, int seasonalQ, int terms, int d, int seasonalD, int models) {
+    int p, int q, int seasonalP, int seasonalQ, int terms, int d, int seasonalD, int models)
+    implements Serializable {
 
   private static final ArimaLimits DEFAULTS = new ArimaLimits(5, 5, 2, 2, 5, 2, 1, 94);
 

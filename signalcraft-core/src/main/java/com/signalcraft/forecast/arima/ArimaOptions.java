@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.arima;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.Regressor;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,7 +47,8 @@ public record ArimaOptions(
     Optional<List<Integer>> seasonLengths,
     int maxSeasonLag,
     OptionalDouble lambda,
-    List<Regressor> regressors) {
+    List<Regressor> regressors)
+    implements Serializable {
 
   /** The longest season with seasonal lags unless said otherwise, in steps. */
   public static final int DEFAULT_MAX_SEASON_LAG = 24;
@@ -236,5 +239,9 @@ public record ArimaOptions(
         ofMaxSeasonLag,
         ofLambda,
         ofRegressors);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

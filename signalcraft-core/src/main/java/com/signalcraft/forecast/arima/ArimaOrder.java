@@ -1,6 +1,7 @@
 package com.signalcraft.forecast.arima;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 
 /**
  * The order (p, d, q)(P, D, Q)[m] of a seasonal ARIMA model (Box and Jenkins, 1976): φ(B) Φ(Bᵐ) (1
@@ -16,7 +17,8 @@ import com.signalcraft.common.Checks;
  *     at most {@value #MAX_SEASON_LENGTH}
  */
 public record ArimaOrder(
-    int p, int d, int q, int seasonalP, int seasonalD, int seasonalQ, int seasonLength) {
+    int p, int d, int q, int seasonalP, int seasonalD, int seasonalQ, int seasonLength)
+    implements Serializable {
 
   /** The most terms of one kind. */
   public static final int MAX_TERMS = 20;

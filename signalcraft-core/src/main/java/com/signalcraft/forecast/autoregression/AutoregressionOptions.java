@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.autoregression;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.SeasonLengths;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,8 @@ import java.util.Optional;
  *     the number of observations, 0 to 1; default {@value #DEFAULT_RIDGE}
  */
 public record AutoregressionOptions(
-    Optional<List<Integer>> seasonLengths, boolean logarithm, boolean differenced, double ridge) {
+    Optional<List<Integer>> seasonLengths, boolean logarithm, boolean differenced, double ridge)
+    implements Serializable {
 
   /** The penalty unless said otherwise. */
   public static final double DEFAULT_RIDGE = 1e-4;
@@ -82,5 +85,9 @@ public record AutoregressionOptions(
    */
   public AutoregressionOptions withRidge(double share) {
     return new AutoregressionOptions(seasonLengths, logarithm, differenced, share);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.ces;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,7 +18,7 @@ import java.util.Set;
  *     LinearOptions#MAX_SEASON_LENGTH}; empty for what {@link
  *     com.signalcraft.forecast.SeasonLengths#primary} names; default empty
  */
-public record CesOptions(Set<CesSeason> seasons, OptionalInt seasonLength) {
+public record CesOptions(Set<CesSeason> seasons, OptionalInt seasonLength) implements Serializable {
 
   private static final CesOptions DEFAULTS =
       new CesOptions(EnumSet.allOf(CesSeason.class), OptionalInt.empty());
@@ -58,5 +60,9 @@ public record CesOptions(Set<CesSeason> seasons, OptionalInt seasonLength) {
    */
   public CesOptions withSeasonLength(int length) {
     return new CesOptions(seasons, OptionalInt.of(length));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

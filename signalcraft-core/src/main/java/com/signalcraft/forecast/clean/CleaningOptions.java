@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.clean;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,8 @@ public record CleaningOptions(
     Optional<List<Integer>> seasonLengths,
     OutlierTreatment outliers,
     ShiftTreatment shifts,
-    double fence) {
+    double fence)
+    implements Serializable {
 
   private static final CleaningOptions DEFAULTS =
       new CleaningOptions(Optional.empty(), OutlierTreatment.REPLACE, ShiftTreatment.ADJUST, 3);
@@ -92,5 +95,9 @@ public record CleaningOptions(
    */
   public CleaningOptions withFence(double ranges) {
     return new CleaningOptions(seasonLengths, outliers, shifts, ranges);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.conformal;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.Horizon;
 import com.signalcraft.forecast.Refit;
+import java.io.Serializable;
 import java.util.OptionalInt;
 
 /**
@@ -21,7 +23,8 @@ import java.util.OptionalInt;
  * @param rate how fast the intervals widen after an actual value outside of them and narrow after
  *     one inside, 0 (not at all) to 0.5; default {@value #DEFAULT_RATE}
  */
-public record ConformalOptions(int origins, OptionalInt horizon, Refit refit, double rate) {
+public record ConformalOptions(int origins, OptionalInt horizon, Refit refit, double rate)
+    implements Serializable {
 
   /** The least origins with which intervals are made from residuals. */
   public static final int LEAST_ORIGINS = 20;
@@ -91,5 +94,9 @@ public record ConformalOptions(int origins, OptionalInt horizon, Refit refit, do
    */
   public ConformalOptions withRate(double perMiss) {
     return new ConformalOptions(origins, horizon, refit, perMiss);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

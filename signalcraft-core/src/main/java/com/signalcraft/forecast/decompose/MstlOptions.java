@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.decompose;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
 import com.signalcraft.forecast.SeasonLengths;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +32,8 @@ public record MstlOptions(
     boolean fixedSeasons,
     boolean logarithm,
     boolean robust,
-    int iterations) {
+    int iterations)
+    implements Serializable {
 
   private static final MstlOptions DEFAULTS =
       new MstlOptions(Optional.empty(), OptionalInt.empty(), false, false, false, 2);
@@ -123,5 +126,9 @@ public record MstlOptions(
    */
   public MstlOptions withIterations(int times) {
     return new MstlOptions(seasonLengths, seasonalWindow, fixedSeasons, logarithm, robust, times);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.ensemble;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.Horizon;
+import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -24,7 +26,8 @@ public record EnsembleOptions(
     Combination combination,
     int origins,
     double sharpness,
-    OptionalInt horizon) {
+    OptionalInt horizon)
+    implements Serializable {
 
   /** How many members there can be. */
   public static final int MAX_MEMBERS = 100;
@@ -95,5 +98,9 @@ public record EnsembleOptions(
    */
   public EnsembleOptions withHorizon(int steps) {
     return new EnsembleOptions(members, combination, origins, sharpness, OptionalInt.of(steps));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.ets;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,7 +35,8 @@ public record EtsOptions(
     boolean restricted,
     OptionalInt seasonLength,
     EtsCriterion criterion,
-    double undampedMargin) {
+    double undampedMargin)
+    implements Serializable {
 
   /** By how much a trend that does not flatten must be better unless said otherwise. */
   public static final double DEFAULT_UNDAMPED_MARGIN = 3;
@@ -167,5 +170,9 @@ public record EtsOptions(
    */
   public EtsOptions withUndampedMargin(double margin) {
     return new EtsOptions(errors, trends, seasons, restricted, seasonLength, criterion, margin);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,6 +1,7 @@
 package com.signalcraft.forecast.holiday;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -10,7 +11,7 @@ import java.time.LocalDate;
  * @param name what the day is called, at most 100 characters
  * @param date the local date
  */
-public record Holiday(String name, LocalDate date) {
+public record Holiday(String name, LocalDate date) implements Serializable {
 
   /** Checks the name. */
   public Holiday {

@@ -1,11 +1,16 @@
 package com.signalcraft.forecast.holiday;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Knows the holidays of a country, a region or a business. Implementations are thread-safe. */
+/**
+ * Knows the holidays of a country, a region or a business. Implementations are thread-safe, and
+ * serialisable if the model or detector that holds them is to be: a lambda is if what it captures
+ * is.
+ */
 @FunctionalInterface
-public interface HolidayCalendar {
+public interface HolidayCalendar extends Serializable {
 
   /**
    * The holidays of a span of days.

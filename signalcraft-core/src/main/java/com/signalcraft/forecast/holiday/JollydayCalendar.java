@@ -8,6 +8,8 @@ import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +20,15 @@ import java.util.Locale;
  */
 final class JollydayCalendar implements HolidayCalendar {
 
+  private static final long serialVersionUID = 1;
   private static final int MAX_NAME = 100;
 
-  private final HolidayManager manager;
+  private final String country;
+  private final transient HolidayManager manager;
   private final String[] regions;
 
-  private JollydayCalendar(HolidayManager manager, String[] regions) {
+  private JollydayCalendar(String country, HolidayManager manager, String[] regions) {
+    this.country = country;
     this.manager = manager;
     this.regions = regions;
   }
@@ -43,7 +48,7 @@ final class JollydayCalendar implements HolidayCalendar {
       }
       at = below;
     }
-    return new JollydayCalendar(manager, regions.toArray(String[]::new));
+    return new JollydayCalendar(country, manager, regions.toArray(String[]::new));
   }
 
   private static String choice(CalendarHierarchy at, String region) {
@@ -95,5 +100,20 @@ final class JollydayCalendar implements HolidayCalendar {
 
   private static String cut(String name) {
     return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+  }
+
+  private Object writeReplace() {
+    return new Form(country, List.of(regions));
+  }
+
+  private void readObject(ObjectInputStream in) {
+    throw new IllegalStateException(in + " holds a calendar that is not in its own form");
+  }
+
+  /** What is written of a calendar: the other machine makes it of its own library. */
+  private record Form(String country, List<String> regions) implements Serializable {
+    private Object readResolve() {
+      return CountryHolidays.of(country, regions.toArray(String[]::new));
+    }
   }
 }

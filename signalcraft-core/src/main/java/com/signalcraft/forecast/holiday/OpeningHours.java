@@ -1,6 +1,7 @@
 package com.signalcraft.forecast.holiday;
 
 import com.signalcraft.common.Checks;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +28,9 @@ import java.util.Set;
  * @param shifts the hours, at least one
  * @param closed the days on which no shift begins
  */
-public record OpeningHours(List<Shift> shifts, HolidayCalendar closed) {
+public record OpeningHours(List<Shift> shifts, HolidayCalendar closed) implements Serializable {
 
-  private static final HolidayCalendar NEVER = (first, last) -> List.of();
+  private static final HolidayCalendar NEVER = new Never();
 
   /**
    * Hours of one day of the week.
@@ -39,7 +40,7 @@ public record OpeningHours(List<Shift> shifts, HolidayCalendar closed) {
    * @param to when they end, exclusive; on the next day where it is not after {@code from}, so that
    *     midnight is the end of the day and the same time twice a whole day
    */
-  public record Shift(DayOfWeek day, LocalTime from, LocalTime to) {
+  public record Shift(DayOfWeek day, LocalTime from, LocalTime to) implements Serializable {
 
     /** Checks that nothing is null. */
     public Shift {
@@ -122,5 +123,13 @@ public record OpeningHours(List<Shift> shifts, HolidayCalendar closed) {
       }
     }
     return false;
+  }
+
+  /** No holidays. */
+  private record Never() implements HolidayCalendar {
+    @Override
+    public List<Holiday> between(LocalDate first, LocalDate last) {
+      return List.of();
+    }
   }
 }

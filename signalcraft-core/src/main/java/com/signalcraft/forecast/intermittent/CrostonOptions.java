@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.intermittent;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -11,7 +13,7 @@ import java.util.OptionalDouble;
  * @param alpha how much of an error sizes and intervals take up, above 0 to 1; empty for that of
  *     each, from 0.05 to 0.3, with the least squared one-step errors; default 0.1
  */
-public record CrostonOptions(boolean corrected, OptionalDouble alpha) {
+public record CrostonOptions(boolean corrected, OptionalDouble alpha) implements Serializable {
 
   private static final CrostonOptions DEFAULTS = new CrostonOptions(true, OptionalDouble.of(0.1));
 
@@ -63,5 +65,9 @@ public record CrostonOptions(boolean corrected, OptionalDouble alpha) {
    */
   public CrostonOptions withEstimatedAlpha() {
     return new CrostonOptions(corrected, OptionalDouble.empty());
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.intermittent;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +14,8 @@ import java.util.OptionalDouble;
  *     above 0 to 1; empty for that from 0.01 to 0.3 with the least squared one-step errors; default
  *     empty
  */
-public record TsbOptions(OptionalDouble sizeAlpha, OptionalDouble probabilityAlpha) {
+public record TsbOptions(OptionalDouble sizeAlpha, OptionalDouble probabilityAlpha)
+    implements Serializable {
 
   private static final TsbOptions DEFAULTS =
       new TsbOptions(OptionalDouble.empty(), OptionalDouble.empty());
@@ -42,5 +45,9 @@ public record TsbOptions(OptionalDouble sizeAlpha, OptionalDouble probabilityAlp
    */
   public TsbOptions withAlphas(double size, double probability) {
     return new TsbOptions(OptionalDouble.of(size), OptionalDouble.of(probability));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

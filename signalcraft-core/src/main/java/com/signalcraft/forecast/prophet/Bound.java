@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,7 +13,8 @@ import java.util.OptionalDouble;
  * @param constant the level, in the series' unit; empty where it changes
  * @param changing the levels at every step of history and forecast; empty where there is one
  */
-public record Bound(OptionalDouble constant, Optional<TimeSeries> changing) {
+public record Bound(OptionalDouble constant, Optional<TimeSeries> changing)
+    implements Serializable {
 
   /** Checks that there is exactly one of the two. */
   public Bound {
@@ -39,5 +42,9 @@ public record Bound(OptionalDouble constant, Optional<TimeSeries> changing) {
    */
   public static Bound of(TimeSeries levels) {
     return new Bound(OptionalDouble.empty(), Optional.of(levels));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,8 @@ import java.util.Optional;
  *     bend more; default 0.05
  */
 public record ChangepointOptions(
-    Optional<List<Instant>> given, int count, double range, double priorScale) {
+    Optional<List<Instant>> given, int count, double range, double priorScale)
+    implements Serializable {
 
   /** The greatest count. */
   public static final int MAX_COUNT = 1_000;
@@ -90,5 +93,9 @@ public record ChangepointOptions(
    */
   public ChangepointOptions withPriorScale(double scale) {
     return new ChangepointOptions(given, count, range, scale);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,5 +1,7 @@
 package com.signalcraft.forecast.prophet;
 
+import java.io.Serializable;
+
 /**
  * What goes beyond the model as published; all are off by default. A changepoint range of 1 is
  * another one ({@link ChangepointOptions#withRange}). Immutable.
@@ -15,7 +17,8 @@ package com.signalcraft.forecast.prophet;
  *     is at least zero; the parts then no longer add up to a raised mean
  */
 public record Departures(
-    boolean cappedOrder, boolean logarithm, boolean autoregressive, boolean nonNegative) {
+    boolean cappedOrder, boolean logarithm, boolean autoregressive, boolean nonNegative)
+    implements Serializable {
 
   private static final Departures NONE = new Departures(false, false, false, false);
 

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param floor the level that logistic growth starts from, in the series' unit; empty for 0 (for
  *     the smallest value, with {@link Scaling#MINMAX}) and for others
  */
-public record Growth(Kind kind, Optional<Bound> cap, Optional<Bound> floor) {
+public record Growth(Kind kind, Optional<Bound> cap, Optional<Bound> floor)
+    implements Serializable {
 
   /** The forms of a trend. */
   public enum Kind {
@@ -93,5 +96,9 @@ public record Growth(Kind kind, Optional<Bound> cap, Optional<Bound> floor) {
    */
   public Growth withFloor(TimeSeries levels) {
     return new Growth(kind, cap, Optional.of(Bound.of(levels)));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +14,8 @@ import java.util.OptionalDouble;
  * @param priorScale the standard deviation of the normal prior of each effect, above 0; empty for
  *     that of {@link HolidayOptions#priorScale()}
  */
-public record HolidayEffect(String name, int daysBefore, int daysAfter, OptionalDouble priorScale) {
+public record HolidayEffect(String name, int daysBefore, int daysAfter, OptionalDouble priorScale)
+    implements Serializable {
 
   /** The longest window on either side, in days. */
   public static final int MAX_WINDOW = 366;
@@ -45,5 +48,9 @@ public record HolidayEffect(String name, int daysBefore, int daysAfter, Optional
    */
   public HolidayEffect withPriorScale(double scale) {
     return new HolidayEffect(name, daysBefore, daysAfter, OptionalDouble.of(scale));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,8 +1,10 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.holiday.Holiday;
 import com.signalcraft.forecast.holiday.HolidayCalendar;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,8 @@ public record HolidayOptions(
     Optional<HolidayCalendar> calendar,
     List<HolidayEffect> effects,
     double priorScale,
-    Optional<Mode> mode) {
+    Optional<Mode> mode)
+    implements Serializable {
 
   private static final HolidayOptions NONE =
       new HolidayOptions(List.of(), Optional.empty(), List.of(), 10, Optional.empty());
@@ -96,5 +99,9 @@ public record HolidayOptions(
    */
   public HolidayOptions withMode(Mode wanted) {
     return new HolidayOptions(days, calendar, effects, priorScale, Optional.of(wanted));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
 import com.signalcraft.forecast.holiday.Holiday;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,8 @@ public record ProphetOptions(
     List<ProphetRegressor> regressors,
     Scaling scaling,
     Uncertainty uncertainty,
-    Departures departures) {
+    Departures departures)
+    implements Serializable {
 
   private static final List<String> PARTS = List.of("trend", "residual");
 

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.Regressor;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,7 +22,8 @@ public record ProphetRegressor(
     Regressor regressor,
     OptionalDouble priorScale,
     Optional<Boolean> standardised,
-    Optional<Mode> mode) {
+    Optional<Mode> mode)
+    implements Serializable {
 
   /** Checks the prior. */
   public ProphetRegressor {
@@ -69,5 +72,9 @@ public record ProphetRegressor(
    */
   public ProphetRegressor withMode(Mode wanted) {
     return new ProphetRegressor(regressor, priorScale, standardised, Optional.of(wanted));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,7 +25,8 @@ public record Seasonality(
     int order,
     OptionalDouble priorScale,
     Optional<Mode> mode,
-    Optional<TimeSeries> condition) {
+    Optional<TimeSeries> condition)
+    implements Serializable {
 
   /** The highest order. */
   public static final int MAX_ORDER = 500;
@@ -81,5 +84,9 @@ public record Seasonality(
    */
   public Seasonality when(TimeSeries applies) {
     return new Seasonality(name, period, order, priorScale, mode, Optional.of(applies));
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

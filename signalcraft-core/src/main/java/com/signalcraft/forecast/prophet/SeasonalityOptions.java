@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -25,7 +27,8 @@ public record SeasonalityOptions(
     OptionalInt daily,
     List<Seasonality> custom,
     double priorScale,
-    Mode mode) {
+    Mode mode)
+    implements Serializable {
 
   private static final SeasonalityOptions DEFAULTS =
       new SeasonalityOptions(
@@ -118,5 +121,9 @@ public record SeasonalityOptions(
    */
   public SeasonalityOptions withMode(Mode wanted) {
     return new SeasonalityOptions(yearly, weekly, daily, custom, priorScale, wanted);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

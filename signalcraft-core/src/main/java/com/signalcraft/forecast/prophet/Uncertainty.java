@@ -1,6 +1,8 @@
 package com.signalcraft.forecast.prophet;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
+import java.io.Serializable;
 import java.util.OptionalInt;
 
 /**
@@ -12,7 +14,7 @@ import java.util.OptionalInt;
  *     the moments of the distribution, the same in every run
  * @param seed of the draws
  */
-public record Uncertainty(OptionalInt draws, long seed) {
+public record Uncertainty(OptionalInt draws, long seed) implements Serializable {
 
   /** The most draws. */
   public static final int MAX_DRAWS = 100_000;
@@ -41,5 +43,9 @@ public record Uncertainty(OptionalInt draws, long seed) {
    */
   public static Uncertainty sampled(int draws, long seed) {
     return new Uncertainty(OptionalInt.of(draws), seed);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -1,7 +1,9 @@
 package com.signalcraft.forecast.theta;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.LinearOptions;
+import java.io.Serializable;
 import java.util.OptionalInt;
 
 /**
@@ -15,7 +17,8 @@ import java.util.OptionalInt;
  * @param multiplicative whether the effects of the season multiply; where a value or an effect is
  *     not above zero they add up all the same; default true
  */
-public record ThetaOptions(ThetaModel model, OptionalInt seasonLength, boolean multiplicative) {
+public record ThetaOptions(ThetaModel model, OptionalInt seasonLength, boolean multiplicative)
+    implements Serializable {
 
   private static final ThetaOptions DEFAULTS =
       new ThetaOptions(ThetaModel.DOTM, OptionalInt.empty(), true);
@@ -65,5 +68,9 @@ public record ThetaOptions(ThetaModel model, OptionalInt seasonLength, boolean m
    */
   public ThetaOptions withMultiplicative(boolean wanted) {
     return new ThetaOptions(model, seasonLength, wanted);
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 }

@@ -15,20 +15,16 @@ import java.util.List;
 /**
  * The detector of whole series: what a robust decomposition leaves is heard by several voices, each
  * calibrated on the series itself, and fused. Immutable and thread-safe.
+ *
+ * @param options what is set of it
  */
-public final class SeasonalDetector implements AnomalyDetector {
+public record SeasonalDetector(DetectorOptions options) implements AnomalyDetector {
 
   private static final int LEAST_VALUES = 8;
 
-  private final DetectorOptions options;
-
-  /**
-   * A detector.
-   *
-   * @param options what is set of it
-   */
-  public SeasonalDetector(DetectorOptions options) {
-    this.options = Checks.required("options", options);
+  /** Checks that there are settings. */
+  public SeasonalDetector {
+    Checks.required("options", options);
   }
 
   @Override

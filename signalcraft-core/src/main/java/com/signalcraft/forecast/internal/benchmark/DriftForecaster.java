@@ -21,7 +21,13 @@ public final class DriftForecaster implements Forecaster {
   /** The name under which it is stored. */
   public static final String KIND = "drift";
 
+  private static final long serialVersionUID = 1;
+
   private DriftForecaster() {}
+
+  private Object readResolve() {
+    return INSTANCE;
+  }
 
   /**
    * Makes a stored model again.

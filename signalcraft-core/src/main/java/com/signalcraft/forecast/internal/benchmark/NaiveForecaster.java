@@ -18,7 +18,13 @@ public final class NaiveForecaster implements Forecaster {
   /** The name under which it is stored. */
   public static final String KIND = "naive";
 
+  private static final long serialVersionUID = 1;
+
   private NaiveForecaster() {}
+
+  private Object readResolve() {
+    return INSTANCE;
+  }
 
   /**
    * Makes a stored model again.

@@ -1,5 +1,6 @@
 package com.signalcraft.forecast.internal.benchmark;
 
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.common.internal.StateReader;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.forecast.FittedForecaster;
@@ -16,23 +17,14 @@ import java.util.OptionalInt;
 /**
  * The last season repeats; see {@link com.signalcraft.forecast.Forecasters#seasonalNaive(int)}.
  * Immutable.
+ *
+ * @param seasonLength in steps, 1 to {@value LinearOptions#MAX_SEASON_LENGTH}; empty for the one
+ *     that the series suggests
  */
-public final class SeasonalNaiveForecaster implements Forecaster {
+public record SeasonalNaiveForecaster(OptionalInt seasonLength) implements Forecaster {
 
   /** The name under which it is stored. */
   public static final String KIND = "seasonal_naive";
-
-  private final OptionalInt seasonLength;
-
-  /**
-   * The model with a season.
-   *
-   * @param seasonLength in steps, 1 to {@value LinearOptions#MAX_SEASON_LENGTH}; empty for the one
-   *     that the series suggests
-   */
-  public SeasonalNaiveForecaster(OptionalInt seasonLength) {
-    this.seasonLength = seasonLength;
-  }
 
   /**
    * Makes a stored model again.
@@ -99,6 +91,10 @@ public final class SeasonalNaiveForecaster implements Forecaster {
     return seasonLength.isPresent()
         ? "seasonal naive, season length " + seasonLength.getAsInt()
         : "seasonal naive";
+  }
+
+  private Object writeReplace() {
+    return new RecordForm(this);
   }
 
   /** The latest observed value of each position of the season. */

@@ -3,6 +3,7 @@ package com.signalcraft.forecast.internal.calendar;
 import com.signalcraft.error.InsufficientDataException;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecaster;
+import com.signalcraft.forecast.SeasonalModel;
 import com.signalcraft.forecast.holiday.OpeningHours;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.Frequency;
@@ -12,12 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Fits a model to the steps within opening hours alone. Immutable and thread-safe as the model is.
  */
 public final class OpeningHoursForecaster implements Forecaster {
+
+  private static final long serialVersionUID = 1;
 
   private static final int WEEK_DAYS = 7;
 
@@ -25,7 +27,7 @@ public final class OpeningHoursForecaster implements Forecaster {
   private static final Instant MONDAY =
       LocalDate.of(2024, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-  private final Function<List<Integer>, Forecaster> model;
+  private final SeasonalModel model;
   private final OpeningHours hours;
 
   /**
@@ -34,7 +36,7 @@ public final class OpeningHoursForecaster implements Forecaster {
    * @param model the model for given season lengths in open steps
    * @param hours the opening hours
    */
-  public OpeningHoursForecaster(Function<List<Integer>, Forecaster> model, OpeningHours hours) {
+  public OpeningHoursForecaster(SeasonalModel model, OpeningHours hours) {
     this.model = model;
     this.hours = hours;
   }
@@ -49,7 +51,7 @@ public final class OpeningHoursForecaster implements Forecaster {
       throw new InsufficientDataException(
           "must hold at least 1 observed value within the opening hours, had none");
     }
-    Forecaster suited = model.apply(seasons(frequency, open.size()));
+    Forecaster suited = model.of(seasons(frequency, open.size()));
     return new FittedOpeningHours(this, hours, times, series, suited.fit(open));
   }
 
@@ -83,6 +85,6 @@ public final class OpeningHoursForecaster implements Forecaster {
 
   @Override
   public String toString() {
-    return model.apply(List.of()) + " during opening hours";
+    return model.of(List.of()) + " during opening hours";
   }
 }

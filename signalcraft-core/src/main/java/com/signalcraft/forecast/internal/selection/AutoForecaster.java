@@ -17,15 +17,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.LongSupplier;
 
 /**
  * Combines models by a rolling-origin comparison; see {@link Forecasters#auto(AutoOptions)}.
  *
  * @param options the settings
- * @param nanoTime a clock, read where there is a budget alone
+ * @param clock a clock, read where there is a budget alone
  */
-public record AutoForecaster(AutoOptions options, LongSupplier nanoTime) implements Forecaster {
+public record AutoForecaster(AutoOptions options, NanoClock clock) implements Forecaster {
 
   /** The longest history that models are compared on, or three of its longest seasons. */
   private static final int MAX_VALUES = 10_000;
@@ -88,12 +87,12 @@ public record AutoForecaster(AutoOptions options, LongSupplier nanoTime) impleme
 
   /** Half of the budget: what was tried has to be fitted to the whole history after that. */
   private final class Deadline {
-    private final long start = options.budget().isPresent() ? nanoTime.getAsLong() : 0;
+    private final long start = options.budget().isPresent() ? clock.nanoTime() : 0;
 
     boolean hasPassed() {
       return options
           .budget()
-          .filter(budget -> nanoTime.getAsLong() - start > budget.toNanos() / 2)
+          .filter(budget -> clock.nanoTime() - start > budget.toNanos() / 2)
           .isPresent();
     }
   }

@@ -1,11 +1,12 @@
 package com.signalcraft.forecast.internal.transform;
 
+import com.signalcraft.common.internal.RecordForm;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecaster;
 import com.signalcraft.forecast.internal.Fits;
 import com.signalcraft.series.TimeSeries;
+import java.io.Serializable;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * Fits a model on a transformed scale and brings what it says back. Immutable and thread-safe as
@@ -13,16 +14,15 @@ import java.util.function.Function;
  */
 public final class TransformedForecaster implements Forecaster {
 
+  private static final long serialVersionUID = 1;
+
   private final Forecaster model;
   private final boolean biasAdjusted;
   private final String name;
-  private final Function<TimeSeries, Transformation> choice;
+  private final Choice choice;
 
   private TransformedForecaster(
-      Forecaster model,
-      boolean biasAdjusted,
-      String name,
-      Function<TimeSeries, Transformation> choice) {
+      Forecaster model, boolean biasAdjusted, String name, Choice choice) {
     this.model = model;
     this.biasAdjusted = biasAdjusted;
     this.name = name;
@@ -40,10 +40,7 @@ public final class TransformedForecaster implements Forecaster {
   public static Forecaster boxCox(Forecaster model, OptionalDouble lambda, boolean biasAdjusted) {
     boolean logarithm = lambda.isPresent() && lambda.getAsDouble() == 0;
     return new TransformedForecaster(
-        model,
-        biasAdjusted,
-        (logarithm ? "log " : "Box-Cox ") + model,
-        series -> BoxCox.of(series, lambda));
+        model, biasAdjusted, (logarithm ? "log " : "Box-Cox ") + model, new BoxCoxChoice(lambda));
   }
 
   /**
@@ -55,14 +52,13 @@ public final class TransformedForecaster implements Forecaster {
    * @return the model with its transformation
    */
   public static Forecaster logit(Forecaster model, double lower, double upper) {
-    return new TransformedForecaster(
-        model, false, "logit " + model, series -> ScaledLogit.of(series, lower, upper));
+    return new TransformedForecaster(model, false, "logit " + model, new LogitChoice(lower, upper));
   }
 
   @Override
   public FittedForecaster fit(TimeSeries given) {
     TimeSeries series = Fits.regular(given);
-    Transformation transformation = choice.apply(series);
+    Transformation transformation = choice.of(series);
     FittedForecaster fitted = model.fit(series.map(transformation::forward));
     return new FittedTransformed(this, transformation, biasAdjusted, series, fitted);
   }
@@ -70,5 +66,28 @@ public final class TransformedForecaster implements Forecaster {
   @Override
   public String toString() {
     return name;
+  }
+
+  /** Gives a series its transformation. */
+  private interface Choice extends Serializable {
+    Transformation of(TimeSeries series);
+  }
+
+  private record BoxCoxChoice(OptionalDouble lambda) implements Choice {
+    @Override
+    public Transformation of(TimeSeries series) {
+      return BoxCox.of(series, lambda);
+    }
+
+    private Object writeReplace() {
+      return new RecordForm(this);
+    }
+  }
+
+  private record LogitChoice(double lower, double upper) implements Choice {
+    @Override
+    public Transformation of(TimeSeries series) {
+      return ScaledLogit.of(series, lower, upper);
+    }
   }
 }
