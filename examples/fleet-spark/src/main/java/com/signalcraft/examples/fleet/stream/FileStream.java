@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_millis;
@@ -92,7 +91,7 @@ public record FileStream(
   }
 
   static Column position() {
-    return monotonically_increasing_id().as("position");
+    return col("_metadata.file_block_start").as("position");
   }
 
   private Column isNoHeader() {

@@ -5,11 +5,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads points from what was found, and says what is wrong with what is none. Stateless. */
+/**
+ * Reads points from what was found, and says what is wrong with what is none. Of one task, as it
+ * counts the rows of a file.
+ */
 final class PointReader {
 
   private static final Pattern MILLIS = Pattern.compile("-?\\d{1,15}");
@@ -23,6 +27,8 @@ final class PointReader {
 
   private final long aheadMillis;
   private final boolean uuidsOnly;
+  private @Nullable String place;
+  private long index;
 
   PointReader(StreamSettings settings) {
     this.aheadMillis = settings.ahead().toMillis();
@@ -32,7 +38,7 @@ final class PointReader {
   StreamPoint read(RawPoint raw) {
     StreamPoint point = new StreamPoint();
     point.setOrder(raw.getOrder());
-    point.setPosition(raw.getPosition());
+    point.setPosition(position(raw));
     try {
       if (raw.getBroken() != null) {
         throw new Unreadable(raw.getBroken());
@@ -48,11 +54,18 @@ final class PointReader {
       point.setPlace(raw.getPlace());
       point.setRaw(shortened(raw.getRaw(), LONGEST_TEXT));
       point.setBusinessId("");
-      point.setSourceId("unreadable-" + Math.floorMod(raw.getPosition(), GROUPS));
+      point.setSourceId("unreadable-" + Math.floorMod(point.getPosition(), GROUPS));
       point.setZone("");
       point.setMillis(0);
     }
     return point;
+  }
+
+  private long position(RawPoint raw) {
+    index = Objects.equals(raw.getPlace(), place) ? index + 1 : 0;
+    place = raw.getPlace();
+    // A row takes more than a byte, so that none of the next block comes before it.
+    return raw.getPosition() + index;
   }
 
   private String id(String field, @Nullable String text) throws Unreadable {

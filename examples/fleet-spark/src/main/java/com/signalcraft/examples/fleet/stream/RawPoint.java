@@ -101,7 +101,7 @@ public final class RawPoint {
     this.order = order;
   }
 
-  /** Which of two points of one order came later: the greater. */
+  /** Where in its file its block begins, or which record of its partition it is. */
   public long getPosition() {
     return position;
   }
