@@ -38,6 +38,7 @@ public final class FleetCommand {
         new CommandLine(new FleetCommand())
             .addSubcommand(new NightlyCommand())
             .addSubcommand(new MakeCommand())
+            .addSubcommand(new MigrateCommand(new Environment(environment)))
             .addSubcommand(new MeasureCommand())
             .setOut(out)
             .setErr(err)

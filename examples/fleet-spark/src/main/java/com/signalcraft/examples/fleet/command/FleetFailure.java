@@ -1,5 +1,7 @@
 package com.signalcraft.examples.fleet.command;
 
+import org.jspecify.annotations.Nullable;
+
 /** An end of the program with a message for the person; not a defect. */
 final class FleetFailure extends RuntimeException {
 
@@ -11,6 +13,10 @@ final class FleetFailure extends RuntimeException {
    * @param message one line or two that say what is wrong and what to do
    */
   FleetFailure(String message) {
-    super(message);
+    this(message, null);
+  }
+
+  FleetFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }
