@@ -37,6 +37,7 @@ public final class FleetCommand {
     CommandLine line =
         new CommandLine(new FleetCommand())
             .addSubcommand(new NightlyCommand())
+            .addSubcommand(new StreamCommand(new Environment(environment)))
             .addSubcommand(new MakeCommand())
             .addSubcommand(new MigrateCommand(new Environment(environment)))
             .addSubcommand(new MeasureCommand())

@@ -59,6 +59,7 @@ final class SeriesProcessor extends StatefulProcessor<Tuple2<String, String>, St
     }
     if (!points.isEmpty()) {
       SeriesTurn turn = turn(key, told);
+      turn.forgetIfSilent(timers.getCurrentWatermarkInMs());
       turn.take(points);
       turn.judge(timers.getCurrentWatermarkInMs(), SeriesState.NONE);
     }

@@ -29,7 +29,7 @@ final class SeriesTurn {
   private final ValueState<SeriesState> kept;
   private final ValueState<byte[]> keptDetector;
   private final List<Told> told;
-  private final SeriesState state;
+  private SeriesState state;
   private final TreeMap<Long, Double> waiting = new TreeMap<>();
 
   SeriesTurn(
@@ -51,6 +51,24 @@ final class SeriesTurn {
     for (int i = 0; i < state.getTimes().length; i++) {
       waiting.put(state.getTimes()[i], state.getValues()[i]);
     }
+  }
+
+  /** Begins anew if the series has been silent for too long. */
+  void forgetIfSilent(long watermark) {
+    if (state.getLast() == SeriesState.NONE || !isForgotten(watermark)) {
+      return;
+    }
+    if (state.getTimer() != SeriesState.NONE) {
+      timers.deleteTimer(state.getTimer());
+    }
+    forget();
+  }
+
+  private void forget() {
+    counts.forgotten().add(1);
+    kept.clear();
+    keptDetector.clear();
+    state = new SeriesState();
   }
 
   /** Takes points that have come; those that are too late are told. */
@@ -84,9 +102,7 @@ final class SeriesTurn {
       due.clear();
     }
     if (fired != SeriesState.NONE && isForgotten(watermark)) {
-      counts.forgotten().add(1);
-      kept.clear();
-      keptDetector.clear();
+      forget();
       return;
     }
     setTimer(watermark, fired);
