@@ -39,6 +39,15 @@ final class Gaps {
 
   /** Whether every observation is exactly one step after the one before it. */
   boolean isRegular() {
+    long step = fixedStep();
+    if (step > 0) {
+      for (int i = 1; i < timestamps.length; i++) {
+        if (timestamps[i] - timestamps[i - 1] != step) {
+          return false;
+        }
+      }
+      return true;
+    }
     for (int i = 1; i < timestamps.length; i++) {
       if (after(i - 1, 1) != timestamps[i]) {
         return false;
@@ -47,8 +56,20 @@ final class Gaps {
     return true;
   }
 
+  /** The length of days and weeks where the clock is never changed; 0 for all other steps. */
+  private long fixedStep() {
+    FrequencyUnit unit = frequency.unit();
+    return (unit == FrequencyUnit.DAY || unit == FrequencyUnit.WEEK)
+            && zone.getRules().isFixedOffset()
+        ? frequency.plus(0, 1, zone)
+        : 0;
+  }
+
   /** The columns with a NaN for each absent step. */
   Columns explicit(double[] values) {
+    if (isRegular()) {
+      return new Columns(timestamps, values);
+    }
     long rows = timestamps.length;
     for (int i = 1; i < timestamps.length; i++) {
       rows = Math.addExact(rows, missingAfter(i - 1));

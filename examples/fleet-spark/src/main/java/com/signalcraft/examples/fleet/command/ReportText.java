@@ -1,10 +1,8 @@
 package com.signalcraft.examples.fleet.command;
 
 import com.signalcraft.examples.fleet.sink.RunReport;
-import com.signalcraft.examples.fleet.sink.RunReport.Count;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +28,9 @@ final class ReportText {
     }
     line(out, "failed     %,d", report.failed());
     report.reasons().forEach(each -> line(out, "  %,d × %s", each.count(), each.name()));
-    line(out, "slowest    %s", slowest(report.slowest()));
+    report
+        .slowest()
+        .ifPresent(each -> line(out, "slowest    %,d ms, %s", each.count(), each.name()));
   }
 
   private static String models(Map<String, Long> models) {
@@ -41,12 +41,6 @@ final class ReportText {
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(each -> String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String slowest(List<Count> slowest) {
-    return slowest.isEmpty()
-        ? "none"
-        : String.format(Locale.ROOT, "%,d ms, %s", slowest.get(0).count(), slowest.get(0).name());
   }
 
   private static void line(PrintWriter out, String form, Object... values) {

@@ -1,34 +1,39 @@
 package com.signalcraft.examples.fleet.sink;
 
-import static org.apache.spark.sql.functions.arrays_zip;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.timestamp_millis;
-
 import com.signalcraft.examples.fleet.work.SeriesOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Keeps results as Parquet files: the tables {@code forecasts}, {@code anomalies} and {@code
- * series}, each with a folder for each run. What was worked out is written first, as a whole, so
- * that a run that ends while its tables are written goes on from there.
+ * Keeps results as Parquet files: a folder for each run, a row for each series, with its forecast
+ * and its anomalies as arrays of equal length. A run is there as a whole or not at all.
  *
  * @param folder where, on any file system that Spark knows
  */
 public record ParquetSink(String folder) implements OutcomeSink {
 
-  private static final String SERIES = "series";
+  /** No dictionaries where every value is another one: to try them takes half of the writing. */
+  private static final Map<String, String> FORM =
+      Stream.concat(
+              Stream.of("source_id"),
+              ResultTable.NUMBERS.stream().map(column -> column + ".list.element"))
+          .collect(
+              Collectors.toMap(
+                  column -> "parquet.enable.dictionary#" + column,
+                  column -> "false",
+                  (one, other) -> one,
+                  () -> new HashMap<>(Map.of("compression", "zstd"))));
 
   @Override
   public Optional<Dataset<Row>> kept(SparkSession spark, UUID run) {
@@ -38,25 +43,18 @@ public record ParquetSink(String folder) implements OutcomeSink {
 
   @Override
   public void keep(Dataset<SeriesOutcome> outcomes, UUID run) {
-    SparkSession spark = outcomes.sparkSession();
-    String workedOut = path("_outcomes", run);
-    if (isWhole(spark, path(SERIES, run))) {
-      return;
+    if (!isWhole(outcomes.sparkSession(), run)) {
+      ResultTable.of(outcomes)
+          .write()
+          .mode(SaveMode.Overwrite)
+          .options(FORM)
+          .parquet(path(run).toString());
     }
-    if (!isWhole(spark, workedOut)) {
-      outcomes.write().mode(SaveMode.Overwrite).parquet(workedOut);
-    }
-    Dataset<Row> rows = spark.read().schema(outcomes.schema()).parquet(workedOut);
-    write(forecasts(rows), "forecasts", run);
-    write(anomalies(rows), "anomalies", run);
-    // Last: it says that the run is whole.
-    write(SeriesTable.of(rows), SERIES, run);
-    remove(spark, workedOut);
   }
 
   @Override
   public RunReport report(SparkSession spark, UUID run) {
-    return SeriesTable.report(spark.read().parquet(path(SERIES, run)));
+    return ResultTable.report(spark.read().parquet(path(run).toString()));
   }
 
   @Override
@@ -64,74 +62,16 @@ public record ParquetSink(String folder) implements OutcomeSink {
     return "Parquet in " + folder;
   }
 
-  private String path(String table, UUID run) {
-    return new Path(new Path(folder, table), "run_id=" + run).toString();
+  private Path path(UUID run) {
+    return new Path(folder, "run_id=" + run);
   }
 
-  private void write(Dataset<Row> rows, String table, UUID run) {
-    rows.write().mode(SaveMode.Overwrite).parquet(path(table, run));
-  }
-
-  private static boolean isWhole(SparkSession spark, String path) {
-    Path mark = new Path(path, "_SUCCESS");
+  private boolean isWhole(SparkSession spark, UUID run) {
+    Path mark = new Path(path(run), "_SUCCESS");
     try {
       return mark.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(mark);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + path, e);
+      throw new UncheckedIOException("cannot look at " + mark, e);
     }
-  }
-
-  private static void remove(SparkSession spark, String path) {
-    Path folder = new Path(path);
-    try {
-      folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(folder, true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + path, e);
-    }
-  }
-
-  private static Dataset<Row> forecasts(Dataset<Row> outcomes) {
-    return outcomes
-        .filter(size(col("forecastTimes")).gt(0))
-        .select(
-            col("businessId").as("business_id"),
-            col("sourceId").as("source_id"),
-            col("model").as("model_type"),
-            col("accuracy").as("model_accuracy"),
-            inline(zipped("forecastTimes", "means", "lowers", "uppers")))
-        .select(
-            col("business_id"),
-            col("source_id"),
-            col("model_type"),
-            timestamp_millis(col("forecastTimes")).as("forecast_date"),
-            col("means").as("predicted_value"),
-            col("lowers").as("confidence_lower"),
-            col("uppers").as("confidence_upper"),
-            col("model_accuracy"));
-  }
-
-  private static Dataset<Row> anomalies(Dataset<Row> outcomes) {
-    return outcomes
-        .filter(size(col("anomalyTimes")).gt(lit(0)))
-        .select(
-            col("businessId").as("business_id"),
-            col("sourceId").as("source_id"),
-            inline(zipped("anomalyTimes", "actuals", "expecteds", "deviations", "severities")))
-        .select(
-            col("business_id"),
-            col("source_id"),
-            timestamp_millis(col("anomalyTimes")).as("timestamp"),
-            col("actuals").as("actual_value"),
-            col("expecteds").as("expected_value"),
-            col("deviations").as("deviation_score"),
-            col("severities").as("severity"));
-  }
-
-  private static Column zipped(String... columns) {
-    Column[] arrays = new Column[columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      arrays[i] = col(columns[i]);
-    }
-    return arrays_zip(arrays);
   }
 }

@@ -2,6 +2,7 @@ package com.signalcraft.examples.fleet.sink;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run came to.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param anomalies how many anomalies were told
  * @param models how many forecasts each kind of model made
  * @param reasons the most frequent reasons of failures, with how many series each
- * @param slowest the series that took longest, in milliseconds
+ * @param slowest the series that took longest, in milliseconds; empty where there are none
  */
 public record RunReport(
     long series,
@@ -23,13 +24,12 @@ public record RunReport(
     long anomalies,
     Map<String, Long> models,
     List<Count> reasons,
-    List<Count> slowest) {
+    Optional<Count> slowest) {
 
   /** Copies the collections. */
   public RunReport {
     models = Map.copyOf(models);
     reasons = List.copyOf(reasons);
-    slowest = List.copyOf(slowest);
   }
 
   /**

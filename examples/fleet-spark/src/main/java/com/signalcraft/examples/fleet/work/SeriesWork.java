@@ -115,13 +115,15 @@ public final class SeriesWork {
   private void forecast(TimeSeries series, SeriesOutcome outcome) {
     FittedForecaster fitted = plan.forecaster().fit(series);
     Forecast forecast = fitted.predict(plan.horizon(), plan.level());
-    // Made for its checks: what cannot be saved is a failure of the series, not of what saves it.
-    ForecastRun.of(NO_SOURCE, forecast, plan.level(), null);
     if (plan.withAccuracy()) {
       ModelAccuracy.of(plan.forecaster(), series, forecast.mean().size())
           .ifPresent(outcome::setAccuracy);
     }
     Band band = forecast.band(plan.level());
+    if (!Storable.areAll(forecast.mean().values(), band.lower(), band.upper())) {
+      // Made for its checks, which say what is wrong: a failure of the series, not of the sink.
+      ForecastRun.of(NO_SOURCE, forecast, plan.level(), null);
+    }
     outcome.setModel(forecast.modelType().wireName());
     outcome.setDescription(fitted.description());
     outcome.setForecastTimes(forecast.mean().timestamps());

@@ -71,7 +71,7 @@ class ClusterIT {
     assertThat(ForecastRows.written(output)).isEqualTo(ForecastRows.byForecastAll(made));
   }
 
-  /** How many parts of the first result are committed, of 40. */
+  /** How many parts of the result are committed, of 40. */
   private static long partsDone(Path output) {
     Path parts =
         output.resolve("_outcomes").resolve("run_id=" + RUN).resolve("_temporary").resolve("0");

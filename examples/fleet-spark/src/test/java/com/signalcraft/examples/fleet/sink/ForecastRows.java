@@ -25,19 +25,17 @@ public final class ForecastRows {
 
   private ForecastRows() {}
 
-  /** What was written to the table of forecasts of a folder, of all runs. */
+  /** The forecasts that were written to a folder, of all runs. */
   public static List<String> written(Path output) {
     return FleetSpark.session()
         .read()
-        .parquet(output.resolve("forecasts").toUri().toString())
-        .select(
+        .parquet(output.toUri().toString())
+        .selectExpr(
             "business_id",
             "source_id",
-            "forecast_date",
-            "predicted_value",
-            "confidence_lower",
-            "confidence_upper",
-            "model_type")
+            "model_type",
+            "inline(arrays_zip(forecast_dates, predicted_values, confidence_lower,"
+                + " confidence_upper))")
         .collectAsList()
         .stream()
         .map(ForecastRows::line)
@@ -49,11 +47,11 @@ public final class ForecastRows {
     return line(
         row.getString(0),
         row.getString(1),
-        row.getTimestamp(2).toInstant(),
-        row.getDouble(3),
+        row.getTimestamp(3).toInstant(),
         row.getDouble(4),
         row.getDouble(5),
-        row.getString(6));
+        row.getDouble(6),
+        row.getString(2));
   }
 
   private static String line(
