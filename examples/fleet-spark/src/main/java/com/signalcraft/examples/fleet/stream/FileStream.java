@@ -62,6 +62,7 @@ public record FileStream(
       case CSV ->
           RawColumns.ofText(
               lines(spark).filter(isNoHeader()),
+              columns,
               options -> from_csv(col("text"), lit(RawColumns.schema(columns).toDDL()), options),
               "must be a line of CSV with the columns " + String.join(",", columns));
     };

@@ -36,11 +36,15 @@ final class RawColumns {
    * Raw points of rows of text.
    *
    * @param rows have the columns {@code text}, {@code place}, {@code order} and {@code position}
+   * @param columns which columns the text has
    * @param parsed gives, of the text and the options of a parser, a struct of the fields, all text
    * @param problem what is wrong with a text that has no fields
    */
   static Dataset<RawPoint> ofText(
-      Dataset<Row> rows, Function<Map<String, String>, Column> parsed, String problem) {
+      Dataset<Row> rows,
+      List<String> columns,
+      Function<Map<String, String>, Column> parsed,
+      String problem) {
     Column broken =
         when(col("text").isNull(), lit("is empty"))
             .when(col(PARSED + "." + BROKEN).isNotNull(), lit(problem));
@@ -48,7 +52,10 @@ final class RawColumns {
         rows.withColumn(
             PARSED,
             parsed.apply(Map.of("mode", "PERMISSIVE", "columnNameOfCorruptRecord", BROKEN))),
-        name -> col(PARSED + "." + name),
+        name ->
+            columns.contains(name)
+                ? col(PARSED + "." + name)
+                : lit(null).cast(DataTypes.StringType),
         col("text"),
         broken);
   }
@@ -57,6 +64,7 @@ final class RawColumns {
   static Dataset<RawPoint> ofJson(Dataset<Row> rows) {
     return ofText(
         rows,
+        FIELDS,
         options -> from_json(col("text"), schema(FIELDS), options),
         "must be an object of JSON with source_id, timestamp and value");
   }

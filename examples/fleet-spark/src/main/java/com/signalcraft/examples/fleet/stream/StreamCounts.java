@@ -17,11 +17,30 @@ final class StreamCounts implements Serializable {
   private final LongAccumulator judged;
   private final LongAccumulator forgotten;
 
-  StreamCounts(SparkContext spark) {
-    taken = spark.longAccumulator("points taken");
-    replaced = spark.longAccumulator("points replaced");
-    judged = spark.longAccumulator("points judged");
-    forgotten = spark.longAccumulator("series forgotten");
+  private StreamCounts(
+      LongAccumulator taken,
+      LongAccumulator replaced,
+      LongAccumulator judged,
+      LongAccumulator forgotten) {
+    this.taken = taken;
+    this.replaced = replaced;
+    this.judged = judged;
+    this.forgotten = forgotten;
+  }
+
+  /** Counts of what is done on all machines. */
+  static StreamCounts of(SparkContext spark) {
+    return new StreamCounts(
+        spark.longAccumulator("points taken"),
+        spark.longAccumulator("points replaced"),
+        spark.longAccumulator("points judged"),
+        spark.longAccumulator("series forgotten"));
+  }
+
+  /** Counts of what is done here, without Spark. */
+  static StreamCounts unregistered() {
+    return new StreamCounts(
+        new LongAccumulator(), new LongAccumulator(), new LongAccumulator(), new LongAccumulator());
   }
 
   /** Points that are in time. */

@@ -66,7 +66,7 @@ public record StreamJob(
   public StreamRun start(SparkSession spark, Trigger trigger) {
     SparkSession session = session(spark);
     Checkpoint begun = Checkpoint.open(session, checkpoint, fixed());
-    StreamCounts counts = new StreamCounts(session.sparkContext());
+    StreamCounts counts = StreamCounts.of(session.sparkContext());
     BatchKeeper keeper = new BatchKeeper(sinks, begun.stream());
     try {
       StreamingQuery query =
