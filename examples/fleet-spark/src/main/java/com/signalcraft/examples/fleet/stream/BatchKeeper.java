@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -21,16 +22,20 @@ final class BatchKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchKeeper.class);
   private static final int EXAMPLES = 5;
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
 
   private final List<ToldSink> sinks;
   private final UUID stream;
+  private final StreamCounts counts;
   private final Map<String, Long> kinds = new TreeMap<>();
   private long batches;
   private long episodes;
+  private long lastProgress = System.nanoTime();
 
-  BatchKeeper(List<ToldSink> sinks, UUID stream) {
+  BatchKeeper(List<ToldSink> sinks, UUID stream, StreamCounts counts) {
     this.sinks = List.copyOf(sinks);
     this.stream = stream;
+    this.counts = counts;
   }
 
   void keep(Dataset<Told> batch, long number) {
@@ -38,18 +43,19 @@ final class BatchKeeper {
     Dataset<Told> told = batch.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       // Of all parts, also where nothing is told, as the state is kept by reading them.
-      List<Row> counts =
+      List<Row> rows =
           told.groupBy("kind")
               .agg(
                   count(lit(1)).as("rows"),
                   sum(col("startsEpisode").cast(DataTypes.LongType)).as("starts"))
               .collectAsList();
-      if (!counts.isEmpty()) {
+      if (!rows.isEmpty()) {
         sinks.forEach(sink -> sink.keep(told, stream, number));
       }
-      counts.forEach(this::add);
+      rows.forEach(this::add);
       batches++;
-      tell(told, counts, number);
+      tell(told, rows, number);
+      progress(number);
     } finally {
       told.unpersist();
     }
@@ -60,8 +66,20 @@ final class BatchKeeper {
     episodes += row.getLong(2);
   }
 
-  private static void tell(Dataset<Told> told, List<Row> counts, long number) {
-    for (Row row : counts) {
+  private void progress(long number) {
+    long now = System.nanoTime();
+    if (now - lastProgress >= PAUSE) {
+      lastProgress = now;
+      LOG.info(
+          "batch {} is done; since the start {} points were judged, {} anomalies told",
+          number,
+          counts.judged().value(),
+          told(Told.ANOMALY));
+    }
+  }
+
+  private static void tell(Dataset<Told> told, List<Row> rows, long number) {
+    for (Row row : rows) {
       String kind = row.getString(0);
       if (kind.equals(Told.ANOMALY)) {
         continue;

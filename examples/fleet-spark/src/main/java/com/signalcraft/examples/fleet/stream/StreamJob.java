@@ -67,7 +67,7 @@ public record StreamJob(
     SparkSession session = session(spark);
     Checkpoint begun = Checkpoint.open(session, checkpoint, fixed());
     StreamCounts counts = StreamCounts.of(session.sparkContext());
-    BatchKeeper keeper = new BatchKeeper(sinks, begun.stream());
+    BatchKeeper keeper = new BatchKeeper(sinks, begun.stream(), counts);
     try {
       StreamingQuery query =
           told(session, counts)
@@ -101,6 +101,8 @@ public record StreamJob(
           }
         });
     session.conf().set("spark.sql.shuffle.partitions", partitions);
+    // Spark would say at each start that it cannot be for streams.
+    session.conf().set("spark.sql.adaptive.enabled", "false");
     return session;
   }
 
