@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -30,6 +33,7 @@ final class PostgresServer {
   private final EmbeddedPostgres.Builder settings;
   private EmbeddedPostgres server;
   private boolean hasTemplateWithClock;
+  private final Set<String> templates = new HashSet<>();
 
   private PostgresServer(EmbeddedPostgres.Builder settings) throws IOException {
     this.settings = settings;
@@ -134,6 +138,15 @@ final class PostgresServer {
       hasTemplateWithClock = true;
     }
     return TEMPLATE_WITH_CLOCK;
+  }
+
+  /** A template that is made when it is first asked for. */
+  synchronized String template(String name, Consumer<String> make) {
+    if (!templates.contains(name)) {
+      make.accept(name);
+      templates.add(name);
+    }
+    return name;
   }
 
   private void migrate(String database) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -48,6 +49,40 @@ public final class TestDatabase implements AutoCloseable {
     return migrated(server, server.templateWithClock());
   }
 
+  /**
+   * A migrated database with something more in it, which is put in once for all of its kind.
+   *
+   * @param kind the name of the kind, of small letters
+   * @param preparation puts it in, and leaves no connection open
+   * @return the database
+   */
+  public static TestDatabase prepared(String kind, Consumer<TestDatabase> preparation) {
+    PostgresServer server = PostgresServer.get();
+    return migrated(server, template(server, PostgresServer.TEMPLATE, kind, preparation));
+  }
+
+  /**
+   * One of {@link #prepared} whose {@code now()} a {@link TestClock} tells.
+   *
+   * @param kind the name of the kind, of small letters
+   * @param preparation puts it in, and leaves no connection open
+   * @return the database
+   */
+  public static TestDatabase preparedWithClock(String kind, Consumer<TestDatabase> preparation) {
+    PostgresServer server = PostgresServer.get();
+    return migrated(server, template(server, server.templateWithClock(), kind, preparation));
+  }
+
+  private static String template(
+      PostgresServer server, String from, String kind, Consumer<TestDatabase> preparation) {
+    return server.template(
+        from + "_" + kind,
+        name -> {
+          copy(server, from, name);
+          preparation.accept(new TestDatabase(server, name));
+        });
+  }
+
   private static TestDatabase migrated(PostgresServer server, String template) {
     TestDatabase database = copyOf(server, template);
     // Rights on the database itself are not copied with it.
@@ -66,10 +101,14 @@ public final class TestDatabase implements AutoCloseable {
 
   private static TestDatabase copyOf(PostgresServer server, String template) {
     String name = "test_" + COUNT.incrementAndGet();
+    copy(server, template, name);
+    return new TestDatabase(server, name);
+  }
+
+  private static void copy(PostgresServer server, String template, String name) {
     // By files, which is faster than by the log where there are many partitions.
     server.execute(
         "postgres", "create database " + name + " template " + template + " strategy file_copy");
-    return new TestDatabase(server, name);
   }
 
   /**

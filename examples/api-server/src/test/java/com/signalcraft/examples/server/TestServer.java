@@ -5,14 +5,13 @@ import com.signalcraft.client.auth.Credentials;
 import com.signalcraft.client.auth.Tokens;
 import com.signalcraft.examples.api.call.Route;
 import com.signalcraft.examples.server.account.AccessTokens;
-import com.signalcraft.examples.server.database.DatabaseLogins;
-import com.signalcraft.examples.server.database.ServerSchema;
+import com.signalcraft.examples.server.job.JobOptions;
 import com.signalcraft.examples.server.quota.QuotaOptions;
 import com.signalcraft.examples.server.schedule.ScheduleOptions;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -39,51 +38,42 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start() {
-    return start(TestDatabase.create());
+    return start(settings -> settings);
   }
 
   /** One with other settings. */
   public static TestServer start(UnaryOperator<ServerSettings> changed) {
-    return start(TestDatabase.create(), changed);
+    return serve(ServerDatabases.create(), changed, true);
   }
 
-  /** One on a database, which it closes. */
-  public static TestServer start(TestDatabase database) {
-    return start(database, settings -> settings);
+  /** One with other options of protection. */
+  public static TestServer start(ProtectionOptions protection) {
+    return start(settings -> settings.withProtection(protection));
   }
 
   /** One on a database that somebody else closes. */
   public static TestServer onForeign(TestDatabase database) {
-    migrate(database);
+    ServerDatabases.migrate(database);
     return serve(database, settings -> settings, false);
   }
 
-  /** One with other options of protection. */
+  /** One with other options of protection, on a database that is ready, which it closes. */
   public static TestServer start(TestDatabase database, ProtectionOptions protection) {
-    return start(database, settings -> settings.withProtection(protection));
-  }
-
-  /** One with other settings. */
-  public static TestServer start(TestDatabase database, UnaryOperator<ServerSettings> change) {
-    migrate(database);
-    return serve(database, change, true);
-  }
-
-  private static void migrate(TestDatabase database) {
-    try {
-      ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins(database));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return serve(database, settings -> settings.withProtection(protection), true);
   }
 
   private static TestServer serve(
       TestDatabase database, UnaryOperator<ServerSettings> change, boolean isFirst) {
     ContractTap tap = new ContractTap();
     ServerSettings settings =
-        new ServerSettings("127.0.0.1", 0, logins(database), new Secrets(SIGNING, SERVICE_KEY))
+        new ServerSettings(
+                "127.0.0.1",
+                0,
+                ServerDatabases.logins(database.url()),
+                new Secrets(SIGNING, SERVICE_KEY))
             .withSchedules(ScheduleOptions.defaults().withEnabled(false))
+            // It is asleep for so long when it is to stop.
+            .withJobs(JobOptions.defaults().withPoll(Duration.ofMillis(100)))
             .withProtection(unlimited());
     ApiServer server = ApiServer.start(change.apply(settings), tap::watch);
     return new TestServer(database, server, tap, isFirst);
@@ -92,10 +82,6 @@ public final class TestServer implements AutoCloseable {
   /** Without limits of requests, which would stop a test that is quick. */
   public static ProtectionOptions unlimited() {
     return ProtectionOptions.defaults().with(QuotaOptions.none());
-  }
-
-  private static DatabaseLogins logins(TestDatabase database) {
-    return new DatabaseLogins(database.url(), "app", "service", "server");
   }
 
   /** Another process, as it were, on the same database; to be closed before this one. */

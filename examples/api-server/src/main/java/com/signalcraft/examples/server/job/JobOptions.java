@@ -68,6 +68,11 @@ public record JobOptions(
     return new JobOptions(threads, perBusiness, mostOpen, attempts, chosen, lease, keep, poll);
   }
 
+  /** These with another time between two looks. */
+  public JobOptions withPoll(Duration chosen) {
+    return new JobOptions(threads, perBusiness, mostOpen, attempts, firstWait, lease, keep, chosen);
+  }
+
   /** How often a process is heard of. */
   Duration heartbeat() {
     return lease.dividedBy(6);

@@ -20,7 +20,10 @@ final class AlertWork {
         AlertScheduler.builder(service)
             .channel(new LogChannel())
             .listener(listener)
-            .options(SchedulerOptions.defaults().withPause(options.alertPause()));
+            .options(
+                SchedulerOptions.defaults()
+                    .withPause(options.alertPause())
+                    .withGrouping(options.alertGrouping()));
     options.webhook().ifPresent(target -> builder.channel(WebhookChannel.to(target).build()));
     options
         .smtp()

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes which sources have new points, a second's worth of events at a time. What it misses, while
- * the database is away, the hourly look at all sources finds. Thread-safe.
+ * Notes which sources have new points, a second's worth of events at a time: their alerts are
+ * evaluated soon, and anomalies are looked for. What it misses, while the database is away, the
+ * evaluation that comes anyway finds, and the hourly look at all sources. Thread-safe.
  */
 final class PointWatch implements EventListener, AutoCloseable {
 
@@ -29,9 +31,11 @@ final class PointWatch implements EventListener, AutoCloseable {
   private static final Duration GATHER = Duration.ofSeconds(1);
 
   private final ScanTable table;
+  private final PromptAlerts alerts;
   private final Duration wait;
   private final InstantSource clock;
   private final Set<Scan> gathered = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> unevaluated = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -41,8 +45,9 @@ final class PointWatch implements EventListener, AutoCloseable {
           });
   private @Nullable EventSubscription subscription;
 
-  PointWatch(ScanTable table, Duration wait, InstantSource clock) {
+  PointWatch(ScanTable table, PromptAlerts alerts, Duration wait, InstantSource clock) {
     this.table = table;
+    this.alerts = alerts;
     this.wait = wait;
     this.clock = clock;
   }
@@ -51,22 +56,42 @@ final class PointWatch implements EventListener, AutoCloseable {
   void start(JdbcSignalCraft service) {
     subscription = service.subscribe(this);
     executor.scheduleWithFixedDelay(
-        this::note, GATHER.toMillis(), GATHER.toMillis(), TimeUnit.MILLISECONDS);
+        this::tell, GATHER.toMillis(), GATHER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public void onEvent(Event event) {
     if (event instanceof Event.PointsWritten points) {
       gathered.add(new Scan(points.sourceId(), points.businessId()));
+      unevaluated.add(points.sourceId());
     }
   }
 
   @Override
   public void onFailure(SignalCraftException failure) {
-    LOG.error("new points are not told any more; anomalies are looked for each hour", failure);
+    LOG.error("new points are not told any more; alerts and anomalies come later", failure);
   }
 
-  void note() {
+  private void tell() {
+    hurry();
+    note();
+  }
+
+  private void hurry() {
+    Set<UUID> sources = Set.copyOf(unevaluated);
+    if (sources.isEmpty()) {
+      return;
+    }
+    unevaluated.removeAll(sources);
+    try {
+      unevaluated.addAll(alerts.hurry(sources));
+    } catch (RuntimeException e) {
+      unevaluated.addAll(sources);
+      LOG.warn("could not hurry alerts of {} sources, will try again", sources.size(), e);
+    }
+  }
+
+  private void note() {
     List<Scan> scans = new ArrayList<>(gathered);
     if (scans.isEmpty()) {
       return;
@@ -87,6 +112,6 @@ final class PointWatch implements EventListener, AutoCloseable {
       open.close();
     }
     executor.shutdown();
-    note();
+    tell();
   }
 }

@@ -1,5 +1,6 @@
 package com.signalcraft.examples.server.schedule;
 
+import com.signalcraft.alert.Grouping;
 import com.signalcraft.alerting.SmtpSettings;
 import com.signalcraft.alerting.WebhookTarget;
 import com.signalcraft.common.Checks;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param forecastDays how far they reach where the plan allows it, 1 to 366
  * @param anomalyWait how long after a look at a source's points the next one is at the earliest, 1
  *     second to 1 hour
+ * @param alertWait how soon after new points the alerts over five minutes are evaluated, those over
+ *     a longer time in proportion but within a minute; 10 milliseconds to 1 minute
+ * @param alertGrouping how changes of several alerts become one event
  * @param alertPause how long to wait when no alert is due, 10 milliseconds to 1 minute
  * @param retention how long points live
  * @param webhook where the events of alerts are posted to; empty for nowhere
@@ -27,6 +31,8 @@ public record ScheduleOptions(
     LocalTime forecastsAt,
     int forecastDays,
     Duration anomalyWait,
+    Duration alertWait,
+    Grouping alertGrouping,
     Duration alertPause,
     RetentionPolicy retention,
     Optional<WebhookTarget> webhook,
@@ -38,6 +44,8 @@ public record ScheduleOptions(
     Checks.required("schedule.forecasts_at", forecastsAt);
     Checks.between("schedule.forecast_days", forecastDays, 1, 366);
     between("schedule.anomaly_wait", anomalyWait, Duration.ofSeconds(1), Duration.ofHours(1));
+    between("schedule.alert_wait", alertWait, Duration.ofMillis(10), Duration.ofMinutes(1));
+    Checks.required("schedule.alert_grouping", alertGrouping);
     between("schedule.alert_pause", alertPause, Duration.ofMillis(10), Duration.ofMinutes(1));
     Checks.required("schedule.retention", retention);
     between("schedule.poll", poll, Duration.ofMillis(10), Duration.ofMinutes(1));
@@ -50,14 +58,19 @@ public record ScheduleOptions(
         "must be from " + least + " to " + most + ", was " + value);
   }
 
-  /** Everything: forecasts of 30 days at two, anomalies each minute, alerts each five seconds. */
+  /**
+   * Everything: forecasts of 30 days at two, anomalies each minute, alerts two seconds after new
+   * points, those of ten seconds in one event.
+   */
   public static ScheduleOptions defaults() {
     return new ScheduleOptions(
         true,
         LocalTime.of(2, 0),
         30,
         Duration.ofMinutes(1),
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(2),
+        new Grouping(Duration.ofSeconds(10)),
+        Duration.ofSeconds(1),
         RetentionPolicy.DEFAULT,
         Optional.empty(),
         Optional.empty(),
@@ -67,7 +80,17 @@ public record ScheduleOptions(
   /** These, or nothing by this process. */
   public ScheduleOptions withEnabled(boolean chosen) {
     return new ScheduleOptions(
-        chosen, forecastsAt, forecastDays, anomalyWait, alertPause, retention, webhook, smtp, poll);
+        chosen,
+        forecastsAt,
+        forecastDays,
+        anomalyWait,
+        alertWait,
+        alertGrouping,
+        alertPause,
+        retention,
+        webhook,
+        smtp,
+        poll);
   }
 
   /** These with other channels of alerts. */
@@ -78,6 +101,8 @@ public record ScheduleOptions(
         forecastsAt,
         forecastDays,
         anomalyWait,
+        alertWait,
+        alertGrouping,
         alertPause,
         retention,
         chosenWebhook,
@@ -88,6 +113,32 @@ public record ScheduleOptions(
   /** These with other waits. */
   public ScheduleOptions withWaits(Duration anomalies, Duration alerts, Duration polls) {
     return new ScheduleOptions(
-        enabled, forecastsAt, forecastDays, anomalies, alerts, retention, webhook, smtp, polls);
+        enabled,
+        forecastsAt,
+        forecastDays,
+        anomalies,
+        alertWait,
+        alertGrouping,
+        alerts,
+        retention,
+        webhook,
+        smtp,
+        polls);
+  }
+
+  /** These with alerts that are told sooner or later. */
+  public ScheduleOptions withAlerts(Duration wait, Grouping grouping) {
+    return new ScheduleOptions(
+        enabled,
+        forecastsAt,
+        forecastDays,
+        anomalyWait,
+        wait,
+        grouping,
+        alertPause,
+        retention,
+        webhook,
+        smtp,
+        poll);
   }
 }

@@ -58,7 +58,8 @@ public final class Schedules implements Part {
     this.service = service;
     this.options = options;
     ScanTable table = new ScanTable(database);
-    points = new PointWatch(table, options.anomalyWait(), clock);
+    PromptAlerts prompt = new PromptAlerts(database, options.alertWait());
+    points = new PointWatch(table, prompt, options.anomalyWait(), clock);
     alerts = AlertWork.scheduler(service, options, alertListener);
     AnomalyScans scans = new AnomalyScans(service, table, options.anomalyWait(), clock);
     NightlyForecasts forecasts = new NightlyForecasts(service, jobs, options.forecastDays(), clock);

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.examples.server.Http;
 import com.signalcraft.examples.server.ProtectionOptions;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.TestServer;
-import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
 import com.signalcraft.jdbc.testing.TestClock;
-import com.signalcraft.jdbc.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,10 +20,9 @@ class RunOutTest {
   @Test
   void what_has_run_out_is_removed_and_nothing_before() {
     try (TestServer server =
-            TestServer.start(TestDatabase.withClock(), ProtectionOptions.defaults());
+            TestServer.start(ServerDatabases.withClock(), ProtectionOptions.defaults());
         TestClock clock = TestClock.of(server.database());
-        HikariDataSource pool =
-            Pools.server(new DatabaseLogins(server.database().url(), "app", "service", "server"))) {
+        HikariDataSource pool = Pools.server(ServerDatabases.logins(server.database().url()))) {
       RunOut runOut = new RunOut(new ServerDatabase(pool));
       Http http = Http.of(server).with("Idempotency-Key", "a-key-of-the-test");
       People.register(http, "ada@example.com");

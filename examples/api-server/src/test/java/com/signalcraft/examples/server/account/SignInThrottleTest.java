@@ -5,6 +5,7 @@ import static com.signalcraft.examples.server.account.People.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.examples.server.Http;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.web.Cidr;
 import com.signalcraft.examples.server.web.WebOptions;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
 
-  private final TestDatabase database = TestDatabase.withClock();
+  private final TestDatabase database = ServerDatabases.withClock();
   private TestServer server;
   private TestServer other;
   private TestClock clock;

@@ -29,7 +29,7 @@ class FlowTest {
 
   private static final int DAYS = 60;
 
-  /** Alerts are evaluated once a minute, and the machine may be busy. */
+  /** Alerts are evaluated seconds after new points, but the machine may be busy. */
   private static final Duration EVALUATED_WITHIN = Duration.ofMinutes(3);
 
   private final TestServer server = Shop.server(true);

@@ -1,6 +1,7 @@
 package com.signalcraft.examples.server.dashboard;
 
 import com.signalcraft.SignalCraft;
+import com.signalcraft.alert.Grouping;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.quota.QuotaOptions;
@@ -37,7 +38,11 @@ record Shop(String email, String password, UUID businessId, String token) {
     return TestServer.start(
         settings ->
             settings
-                .withSchedules(settings.schedules().withEnabled(doesItsSchedules))
+                .withSchedules(
+                    settings
+                        .schedules()
+                        .withEnabled(doesItsSchedules)
+                        .withAlerts(Duration.ofMillis(100), Grouping.NONE))
                 .withProtection(settings.protection().with(QuotaOptions.none())));
   }
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.signalcraft.examples.server.ApiCaller;
 import com.signalcraft.examples.server.Eventually;
-import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
-import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.file.FileStore.StoredFile;
 import com.signalcraft.examples.server.secret.DerivedKeys;
 import com.signalcraft.jdbc.JdbcSignalCraft;
@@ -19,7 +18,6 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -46,13 +44,10 @@ class DownloadTest {
   private static UUID business;
 
   @BeforeAll
-  static void start() throws SQLException {
+  static void start() {
     new Random(1).nextBytes(CONTENT);
-    database = TestDatabase.create();
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
-    ServerSchema.migrate(database.owner());
-    ServerSchema.allowLogins(database.owner(), logins);
-    pool = Pools.server(logins);
+    database = ServerDatabases.create();
+    pool = Pools.server(ServerDatabases.logins(database.url()));
     service = database.signalCraft().build();
     business = TestTenant.create(database, service).business().id();
     AtomicReference<URI> url = new AtomicReference<>();

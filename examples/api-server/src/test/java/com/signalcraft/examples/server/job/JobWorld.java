@@ -12,10 +12,10 @@ import com.signalcraft.examples.api.job.JobOrder;
 import com.signalcraft.examples.api.job.JobState;
 import com.signalcraft.examples.api.job.JobWork;
 import com.signalcraft.examples.server.Eventually;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.DatabaseLogins;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
-import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.secret.DerivedKeys;
@@ -26,7 +26,6 @@ import com.signalcraft.security.CallOrigin;
 import com.signalcraft.security.Identity;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,22 +51,16 @@ final class JobWorld implements AutoCloseable {
 
   static final String KIND = "work";
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = ServerDatabases.create();
   private final JdbcSignalCraft service;
   private final List<Worker> processes = new ArrayList<>();
 
   JobWorld() {
-    try {
-      ServerSchema.migrate(database.owner());
-      ServerSchema.allowLogins(database.owner(), logins(database.url()));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
     service = database.signalCraft().build();
   }
 
   private static DatabaseLogins logins(String url) {
-    return new DatabaseLogins(url, "app", "service", "server");
+    return ServerDatabases.logins(url);
   }
 
   /** One process, which dies when its network is cut. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.examples.server.Eventually;
 import com.signalcraft.examples.server.Http;
 import com.signalcraft.examples.server.ProtectionOptions;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.account.People;
 import com.signalcraft.jdbc.testing.TestClock;
@@ -28,7 +29,7 @@ class QuotaTest {
                   new RequestLimits(20, 100, 0),
                   RequestLimits.NONE));
 
-  private final TestDatabase database = TestDatabase.withClock();
+  private final TestDatabase database = ServerDatabases.withClock();
   private TestServer server;
   private TestServer other;
   private TestClock clock;

@@ -15,7 +15,6 @@ import com.signalcraft.examples.server.Eventually;
 import com.signalcraft.examples.server.JsonCaller;
 import com.signalcraft.examples.server.JsonCaller.Reply;
 import com.signalcraft.examples.server.TestServer;
-import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.kpi.KpiPoint;
 import com.signalcraft.kpi.KpiType;
 import com.signalcraft.kpi.NewKpiSource;
@@ -69,7 +68,6 @@ class ReportsTest {
             Duration.ofSeconds(10));
     server =
         TestServer.start(
-            TestDatabase.create(),
             settings -> settings.withReports(new ReportOptions(Optional.of(smtp), List.of())));
     service = server.database().signalCraft().build();
   }

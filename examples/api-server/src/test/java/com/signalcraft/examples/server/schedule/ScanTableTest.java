@@ -2,16 +2,14 @@ package com.signalcraft.examples.server.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
-import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.schedule.ScanTable.Scan;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,17 +22,14 @@ class ScanTableTest {
 
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
   private static final Duration WAIT = Duration.ofMinutes(1);
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = ServerDatabases.create();
   private HikariDataSource pool;
   private ScanTable table;
   private Scan scan;
 
   @BeforeEach
-  void start() throws SQLException {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
-    ServerSchema.migrate(database.owner());
-    ServerSchema.allowLogins(database.owner(), logins);
-    pool = Pools.server(logins);
+  void start() {
+    pool = Pools.server(ServerDatabases.logins(database.url()));
     table = new ScanTable(new ServerDatabase(pool));
     try (JdbcSignalCraft service = database.signalCraft().build()) {
       scan = new Scan(UUID.randomUUID(), TestTenant.create(database, service).business().id());

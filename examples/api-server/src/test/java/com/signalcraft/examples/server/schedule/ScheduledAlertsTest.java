@@ -3,11 +3,11 @@ package com.signalcraft.examples.server.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.signalcraft.alert.Grouping;
 import com.signalcraft.examples.server.ApiCaller;
 import com.signalcraft.examples.server.Eventually;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.jdbc.JdbcSignalCraft;
-import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +17,12 @@ class ScheduledAlertsTest {
 
   private static final ScheduleOptions QUICK =
       ScheduleOptions.defaults()
-          .withWaits(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(20));
+          .withWaits(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(20))
+          .withAlerts(Duration.ofMillis(50), Grouping.NONE);
 
   @Test
   void a_point_over_the_threshold_fires_the_alert_once_though_two_processes_look() {
-    try (TestServer server =
-            TestServer.start(TestDatabase.create(), settings -> settings.withSchedules(QUICK));
+    try (TestServer server = TestServer.start(settings -> settings.withSchedules(QUICK));
         TestServer other = server.another(settings -> settings.withSchedules(QUICK));
         JdbcSignalCraft service = server.database().signalCraft().build()) {
       TestTenant tenant = TestTenant.create(server.database(), service);

@@ -10,10 +10,9 @@ import com.signalcraft.alerting.SchedulerListener;
 import com.signalcraft.error.OverloadedException;
 import com.signalcraft.examples.api.job.ForecastWork;
 import com.signalcraft.examples.server.Eventually;
-import com.signalcraft.examples.server.database.DatabaseLogins;
+import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
-import com.signalcraft.examples.server.database.ServerSchema;
 import com.signalcraft.examples.server.file.DatabaseFileStore;
 import com.signalcraft.examples.server.file.FileOptions;
 import com.signalcraft.examples.server.job.JobOptions;
@@ -29,7 +28,6 @@ import com.signalcraft.testing.SettableClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,17 +47,14 @@ class SchedulesTest {
       ScheduleOptions.defaults()
           .withWaits(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(20));
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database = ServerDatabases.create();
   private final List<AutoCloseable> open = new ArrayList<>();
   private JdbcSignalCraft service;
   private ServerDatabase own;
 
   @BeforeEach
-  void start() throws SQLException {
-    DatabaseLogins logins = new DatabaseLogins(database.url(), "app", "service", "server");
-    ServerSchema.migrate(database.owner());
-    ServerSchema.allowLogins(database.owner(), logins);
-    HikariDataSource pool = Pools.server(logins);
+  void start() {
+    HikariDataSource pool = Pools.server(ServerDatabases.logins(database.url()));
     own = new ServerDatabase(pool);
     service = database.signalCraft().build();
     open.add(service);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.examples.server.Http;
 import com.signalcraft.examples.server.TestServer;
 import com.signalcraft.examples.server.account.People;
-import com.signalcraft.jdbc.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +43,7 @@ class WebTest {
             .withPublicUrl(URI.create("https://kpi.example.com"))
             .withAllowedOrigins(Set.of("https://app.example.com"))
             .withLimits(MAX_BODY, MAX_UPLOAD, Duration.ofSeconds(2), Duration.ofSeconds(2));
-    server = TestServer.start(TestDatabase.create(), TestServer.unlimited().with(options));
+    server = TestServer.start(TestServer.unlimited().with(options));
     http = Http.of(server);
     Http.Reply made = People.register(http, "ada@example.com");
     ada = http.as(made.at("/tokens/access_token"));

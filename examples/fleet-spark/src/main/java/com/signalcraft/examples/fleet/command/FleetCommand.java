@@ -2,12 +2,15 @@ package com.signalcraft.examples.fleet.command;
 
 import com.signalcraft.error.SignalCraftException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.spark.sql.AnalysisException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program, with its commands. */
 @Command(
@@ -34,16 +37,18 @@ public final class FleetCommand {
    */
   public static int run(
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+    Environment variables = new Environment(environment);
     CommandLine line =
         new CommandLine(new FleetCommand())
-            .addSubcommand(new NightlyCommand())
-            .addSubcommand(new StreamCommand(new Environment(environment)))
+            .addSubcommand(new NightlyCommand(variables, InstantSource.system()))
+            .addSubcommand(new StreamCommand(variables))
             .addSubcommand(new MakeCommand())
-            .addSubcommand(new MigrateCommand(new Environment(environment)))
+            .addSubcommand(new MigrateCommand(variables))
             .addSubcommand(new MeasureCommand())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((wrong, arguments) -> told(wrong))
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> told(failure, command).code());
     int code = args.length == 0 ? usage(line) : line.execute(args);
@@ -54,6 +59,17 @@ public final class FleetCommand {
 
   private static int usage(CommandLine line) {
     line.usage(line.getErr());
+    return ExitCode.USAGE.code();
+  }
+
+  /** One line or two, not the whole help. */
+  private static int told(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(name + ": " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("Try: " + name + " --help");
     return ExitCode.USAGE.code();
   }
 

@@ -33,7 +33,19 @@ final class InputOptions {
               + " where there are business_id, timezone, aggregation. The quickest form.")
   private Optional<String> series = Optional.empty();
 
-  Optional<PointSource> source() {
+  @Option(
+      names = "--database",
+      description =
+          "The points of the database at --database-url: of every active source of every business"
+              + " that was not removed.")
+  private boolean database;
+
+  boolean isDatabase() {
+    return database;
+  }
+
+  /** Files, or what is made; empty where it is the database. */
+  Optional<PointSource> files() {
     return made.<PointSource>map(all -> all)
         .or(() -> points.map(ParquetPoints::new))
         .or(() -> series.map(ParquetSeries::new));

@@ -1,13 +1,20 @@
 package com.signalcraft.examples.fleet.command;
 
+import com.signalcraft.common.Checks;
+import com.signalcraft.examples.fleet.database.FleetDatabase;
 import com.signalcraft.examples.fleet.night.NightlyJob;
 import com.signalcraft.examples.fleet.points.PointSource;
+import com.signalcraft.examples.fleet.points.PostgresPoints;
 import com.signalcraft.examples.fleet.sink.OutcomeSink;
 import com.signalcraft.examples.fleet.sink.ParquetSink;
+import com.signalcraft.examples.fleet.sink.PostgresSink;
 import com.signalcraft.examples.fleet.sink.RunReport;
 import com.signalcraft.examples.fleet.work.NightPlan;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,9 +43,20 @@ final class NightlyCommand implements Callable<Integer> {
   private InputOptions input = new InputOptions();
 
   @Option(
+      names = "--since",
+      paramLabel = "DAYS",
+      description =
+          "With --database: only the points of the last so many days, 1 to 36500. Default: all.")
+  private Optional<Integer> since = Optional.empty();
+
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
+
+  @Option(
       names = "--output",
       paramLabel = "PATH",
-      description = "Where the tables forecasts, anomalies and series are written, as Parquet.")
+      description =
+          "Where the tables forecasts, anomalies and series are written, as Parquet. Default: into"
+              + " the database at --database-url.")
   private Optional<String> output = Optional.empty();
 
   @Option(
@@ -62,15 +80,24 @@ final class NightlyCommand implements Callable<Integer> {
   @Mixin private SparkOptions spark = new SparkOptions();
   @Spec private @Nullable CommandSpec spec;
 
+  private final Environment environment;
+  private final InstantSource clock;
+
+  NightlyCommand(Environment environment, InstantSource clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
   @Override
   public Integer call() {
     if (parts < 1) {
       throw new FleetFailure("--parts: must be at least 1, was " + parts);
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PointSource source = input.source().orElseThrow();
-    OutcomeSink sink = sink();
     NightPlan wanted = plan.plan();
+    Optional<FleetDatabase> used = database.database(environment);
+    PointSource source = source(used);
+    OutcomeSink sink = sink(used);
     out.println("run " + run + ": " + source.description() + " to " + sink.description());
     out.flush();
     long start = System.nanoTime();
@@ -81,9 +108,30 @@ final class NightlyCommand implements Callable<Integer> {
     return (report.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.OK).code();
   }
 
-  private OutcomeSink sink() {
+  private PointSource source(Optional<FleetDatabase> used) {
+    if (!input.isDatabase()) {
+      if (since.isPresent()) {
+        throw new FleetFailure("--since: is for points of a --database");
+      }
+      return input.files().orElseThrow();
+    }
+    return new PostgresPoints(
+        used.orElseThrow(
+            () -> new FleetFailure("--database: say where it is, with --database-url URL")),
+        since.map(this::daysAgo).orElse(null));
+  }
+
+  private Instant daysAgo(int days) {
+    Checks.between("--since", days, 1, 36_500);
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(days));
+  }
+
+  private OutcomeSink sink(Optional<FleetDatabase> used) {
     return output
-        .map(ParquetSink::new)
-        .orElseThrow(() -> new FleetFailure("say where the results go: --output PATH"));
+        .<OutcomeSink>map(ParquetSink::new)
+        .or(() -> used.map(PostgresSink::new))
+        .orElseThrow(
+            () ->
+                new FleetFailure("say where the results go: --output PATH, or --database-url URL"));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine.Option;
+import picocli.CommandLine;
+import scala.Option;
 
 /** Which Spark does the work. */
 final class SparkOptions {
@@ -14,7 +15,7 @@ final class SparkOptions {
   private static final String MASTER = "spark.master";
   private static final String PROPERTY = "spark.";
 
-  @Option(
+  @CommandLine.Option(
       names = "--master",
       paramLabel = "URL",
       description =
@@ -22,14 +23,18 @@ final class SparkOptions {
               + " all cores of this machine, in this process.")
   private Optional<String> master = Optional.empty();
 
-  @Option(
+  @CommandLine.Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
       description = "A property of Spark, such as spark.executor.memory=4g; repeatable.")
   private Map<String, String> properties = new LinkedHashMap<>();
 
-  /** Lends a session, and ends it. */
+  /** Lends a session: one that runs in this process, or one of its own, which it ends. */
   <T> T with(String name, Function<SparkSession, T> work) {
+    Option<SparkSession> running = SparkSession.getDefaultSession();
+    if (running.isDefined()) {
+      return work.apply(running.get());
+    }
     SparkSession spark = session(name);
     try {
       return work.apply(spark);

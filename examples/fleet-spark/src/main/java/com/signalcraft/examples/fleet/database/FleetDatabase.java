@@ -1,5 +1,6 @@
 package com.signalcraft.examples.fleet.database;
 
+import com.signalcraft.error.SignalCraftException;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -69,6 +70,42 @@ public final class FleetDatabase implements Serializable {
     } catch (SQLException e) {
       throw DatabaseErrors.told(this, e);
     }
+  }
+
+  /**
+   * The same, tried again a few times where the database says that it may do next time: it lost
+   * against another transaction, or is being started anew. Where the connection was lost while it
+   * was being committed, it may be done twice.
+   *
+   * @param <T> of the result
+   * @param work may be done more than once
+   * @return its result
+   * @throws SQLException if the database refuses, or goes on failing
+   */
+  public <T> T repeated(Work<T> work) throws SQLException {
+    try {
+      return Patience.retry()
+          .executeCallable(
+              () -> {
+                try (Connection connection = connect()) {
+                  return transaction(connection, work);
+                }
+              });
+    } catch (SQLException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("not declared", e);
+    }
+  }
+
+  /**
+   * What the database said, for a person.
+   *
+   * @param failure what it said
+   * @return the error, without values of rows
+   */
+  public SignalCraftException told(SQLException failure) {
+    return DatabaseErrors.told(this, failure);
   }
 
   /**

@@ -37,7 +37,8 @@ final class Columns {
         // Told from a source without a name, by those who read the rows.
         col(SOURCE).cast(DataTypes.StringType).as("sourceId"),
         text("timezone", SeriesKey.DEFAULT_ZONE).as("zone"),
-        text("aggregation", SeriesKey.DEFAULT_AGGREGATION).as("aggregation"));
+        text("aggregation", SeriesKey.DEFAULT_AGGREGATION).as("aggregation"),
+        lit(SeriesKey.NO_LIMIT).as("mostDays"));
   }
 
   private Column text(String column, String otherwise) {

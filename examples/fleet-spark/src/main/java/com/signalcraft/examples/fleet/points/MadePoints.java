@@ -84,6 +84,7 @@ public record MadePoints(int series, int length) implements PointSource {
             .toString(),
         new UUID(0x5163_0000_0000_4001L, 0x8000_0000_0000_0000L | number).toString(),
         SeriesKey.DEFAULT_ZONE,
-        SeriesKey.DEFAULT_AGGREGATION);
+        SeriesKey.DEFAULT_AGGREGATION,
+        SeriesKey.NO_LIMIT);
   }
 }

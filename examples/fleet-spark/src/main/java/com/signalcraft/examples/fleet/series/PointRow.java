@@ -13,6 +13,7 @@ public final class PointRow {
   private String sourceId = "";
   private String zone = "";
   private String aggregation = "";
+  private int mostDays = SeriesKey.NO_LIMIT;
   private long millis;
   private double value;
 
@@ -21,14 +22,15 @@ public final class PointRow {
 
   /** Whose it is. */
   SeriesKey key() {
-    return new SeriesKey(businessId, sourceId, zone, aggregation);
+    return new SeriesKey(businessId, sourceId, zone, aggregation, mostDays);
   }
 
   boolean isOf(SeriesKey key) {
     return sourceId.equals(key.sourceId())
         && businessId.equals(key.businessId())
         && zone.equals(key.zone())
-        && aggregation.equals(key.aggregation());
+        && aggregation.equals(key.aggregation())
+        && mostDays == key.mostDays();
   }
 
   public String getBusinessId() {
@@ -61,6 +63,15 @@ public final class PointRow {
 
   public void setAggregation(String aggregation) {
     this.aggregation = aggregation;
+  }
+
+  /** How many days of forecasts its source may have. */
+  public int getMostDays() {
+    return mostDays;
+  }
+
+  public void setMostDays(int mostDays) {
+    this.mostDays = mostDays;
   }
 
   /** The time, in milliseconds since 1970-01-01T00:00Z. */

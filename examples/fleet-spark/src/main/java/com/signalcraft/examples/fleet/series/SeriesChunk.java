@@ -16,6 +16,7 @@ public final class SeriesChunk {
   private String sourceId = "";
   private String zone = "";
   private String aggregation = "";
+  private int mostDays = SeriesKey.NO_LIMIT;
   private long first;
   private long[] times = {};
   private double[] values = {};
@@ -38,6 +39,7 @@ public final class SeriesChunk {
     chunk.sourceId = key.sourceId();
     chunk.zone = key.zone();
     chunk.aggregation = key.aggregation();
+    chunk.mostDays = key.mostDays();
     chunk.first = times[0];
     chunk.times = times;
     chunk.values = values;
@@ -46,7 +48,7 @@ public final class SeriesChunk {
 
   /** Whose points they are. */
   public SeriesKey key() {
-    return new SeriesKey(businessId, sourceId, zone, aggregation);
+    return new SeriesKey(businessId, sourceId, zone, aggregation, mostDays);
   }
 
   public String getBusinessId() {
@@ -81,6 +83,15 @@ public final class SeriesChunk {
 
   public void setAggregation(String aggregation) {
     this.aggregation = aggregation;
+  }
+
+  /** How many days of forecasts it may have. */
+  public int getMostDays() {
+    return mostDays;
+  }
+
+  public void setMostDays(int mostDays) {
+    this.mostDays = mostDays;
   }
 
   /** The time of the first point, by which chunks are sorted. */

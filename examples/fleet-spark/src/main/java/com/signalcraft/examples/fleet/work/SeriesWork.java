@@ -14,6 +14,7 @@ import com.signalcraft.forecast.Band;
 import com.signalcraft.forecast.FittedForecaster;
 import com.signalcraft.forecast.Forecast;
 import com.signalcraft.forecast.ForecastRun;
+import com.signalcraft.forecast.Horizon;
 import com.signalcraft.series.Aggregation;
 import com.signalcraft.series.TimeSeries;
 import java.time.DateTimeException;
@@ -68,7 +69,7 @@ public final class SeriesWork {
           Aggregation aggregation =
               OpenEnum.require(Aggregation.class, "aggregation", key.aggregation());
           TimeSeries even = whole.columns().evenSeries(zone, aggregation);
-          attempt(key, reasons, () -> forecast(even, outcome));
+          attempt(key, reasons, () -> forecast(even, key.mostDays(), outcome));
           plan.detectorIfAny()
               .ifPresent(
                   detector ->
@@ -112,9 +113,12 @@ public final class SeriesWork {
     }
   }
 
-  private void forecast(TimeSeries series, SeriesOutcome outcome) {
+  private void forecast(TimeSeries series, int mostDays, SeriesOutcome outcome) {
+    if (mostDays == 0) {
+      return;
+    }
     FittedForecaster fitted = plan.forecaster().fit(series);
-    Forecast forecast = fitted.predict(plan.horizon(), plan.level());
+    Forecast forecast = fitted.predict(horizon(series, mostDays), plan.level());
     if (plan.withAccuracy()) {
       ModelAccuracy.of(plan.forecaster(), series, forecast.mean().size())
           .ifPresent(outcome::setAccuracy);
@@ -130,6 +134,14 @@ public final class SeriesWork {
     outcome.setMeans(forecast.mean().values());
     outcome.setLowers(band.lower());
     outcome.setUppers(band.upper());
+  }
+
+  private Horizon horizon(TimeSeries series, int mostDays) {
+    if (mostDays == SeriesKey.NO_LIMIT) {
+      return plan.horizon();
+    }
+    return Horizon.steps(
+        Math.min(plan.horizon().stepsAfter(series), Horizon.days(mostDays).stepsAfter(series)));
   }
 
   private void detect(AnomalyDetector detector, TimeSeries series, SeriesOutcome outcome) {

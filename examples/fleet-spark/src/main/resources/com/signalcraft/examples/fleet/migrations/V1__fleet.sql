@@ -94,7 +94,7 @@ create table series (
   millis_taken   bigint not null,
   model_type     text,
   description    text,
-  model_accuracy double precision,
+  model_accuracy numeric,
   forecasts      integer not null,
   anomalies      integer not null,
   kept_at        timestamptz not null default now(),

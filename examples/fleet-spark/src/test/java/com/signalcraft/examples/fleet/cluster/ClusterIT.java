@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar on a real cluster, of which a part is lost. */
 class ClusterIT {
 
-  private static final int SERIES = 400;
-  private static final int LENGTH = 400;
+  private static final int SERIES = 120;
+  private static final int LENGTH = 150;
   private static final UUID RUN = new UUID(1, 1);
 
   @TempDir private Path folder;
@@ -32,7 +32,7 @@ class ClusterIT {
     Path output = folder.resolve("output");
     MadePoints made = new MadePoints(SERIES, LENGTH);
     MadeFiles.write(
-        FleetSpark.session(), made, MadeFiles.Layout.POINTS, 4, points.toUri().toString());
+        FleetSpark.session(), made, MadeFiles.Layout.POINTS, 2, points.toUri().toString());
     Path log = folder.resolve("submit.log");
     try (StandaloneCluster cluster =
         StandaloneCluster.start(
@@ -59,12 +59,13 @@ class ClusterIT {
                   "40"));
       StandaloneCluster.until(
           "some parts are done",
+          log,
           () -> {
             assertThat(submitted.isAlive()).as(() -> StandaloneCluster.text(log)).isTrue();
             return partsDone(output) >= 3;
           });
       cluster.killWorker(0);
-      assertThat(submitted.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(submitted.waitFor(3, TimeUnit.MINUTES)).isTrue();
       assertThat(submitted.exitValue()).as(() -> StandaloneCluster.text(log)).isZero();
     }
     assertThat(StandaloneCluster.text(log)).contains("Lost executor");
@@ -73,8 +74,7 @@ class ClusterIT {
 
   /** How many parts of the result are committed, of 40. */
   private static long partsDone(Path output) {
-    Path parts =
-        output.resolve("_outcomes").resolve("run_id=" + RUN).resolve("_temporary").resolve("0");
+    Path parts = output.resolve("run_id=" + RUN).resolve("_temporary").resolve("0");
     if (!Files.isDirectory(parts)) {
       return 0;
     }

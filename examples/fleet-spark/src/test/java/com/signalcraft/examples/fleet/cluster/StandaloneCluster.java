@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class StandaloneCluster implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern ADDRESS = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
 
   private final Path folder;
@@ -86,7 +86,7 @@ final class StandaloneCluster implements AutoCloseable {
         "0",
         "--webui-port",
         "0");
-    until("the master is up", () -> text(log).contains("New state: ALIVE"));
+    until("the master is up", log, () -> text(log).contains("New state: ALIVE"));
     Matcher found = ADDRESS.matcher(text(log));
     if (!found.find()) {
       throw new IllegalStateException("no address in " + text(log));
@@ -114,6 +114,7 @@ final class StandaloneCluster implements AutoCloseable {
       Path workerLog = folder.resolve("worker-" + i + ".log");
       until(
           "worker " + i + " is registered",
+          workerLog,
           () -> text(workerLog).contains("Successfully registered with master"));
     }
   }
@@ -162,7 +163,14 @@ final class StandaloneCluster implements AutoCloseable {
             .redirectOutput(log.toFile());
     builder
         .environment()
-        .putAll(Map.of("SPARK_HOME", home.toString(), "SPARK_LOCAL_IP", "127.0.0.1"));
+        .putAll(
+            Map.of(
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_SCALA_VERSION",
+                "2.13"));
     Process process = builder.start();
     processes.add(process);
     return process;
@@ -176,11 +184,12 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  static void until(String what, BooleanSupplier condition) {
+  /** Waits until something is so; a failure shows what a log says. */
+  static void until(String what, Path log, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + PATIENCE + ": " + what);
+        throw new AssertionError("not within " + PATIENCE + ": " + what + "\n" + text(log));
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.signalcraft.examples.fleet.sink;
+
+import org.jspecify.annotations.NullMarked;
