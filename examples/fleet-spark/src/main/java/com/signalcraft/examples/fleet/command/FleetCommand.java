@@ -41,6 +41,7 @@ public final class FleetCommand {
     CommandLine line =
         new CommandLine(new FleetCommand())
             .addSubcommand(new NightlyCommand(variables, InstantSource.system()))
+            .addSubcommand(new StreamCommand(variables))
             .addSubcommand(new MakeCommand())
             .addSubcommand(new MigrateCommand(variables))
             .addSubcommand(new MeasureCommand())
