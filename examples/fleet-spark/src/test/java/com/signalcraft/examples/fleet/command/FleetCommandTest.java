@@ -63,16 +63,7 @@ class FleetCommandTest {
   @Test
   void series_that_fail_are_counted_with_their_reasons_and_the_exit_code_says_so() {
     Ended ended =
-        run(
-            "nightly",
-            "--made",
-            "3x2",
-            "--output",
-            at("out"),
-            "--model",
-            "arima",
-            "--parts",
-            "1");
+        run("nightly", "--made", "3x2", "--output", at("out"), "--model", "arima", "--parts", "1");
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).contains("failed     3").contains("  3 × ");
   }
