@@ -60,6 +60,7 @@ class FleetRoleTest {
         "insert into public.kpi_data (value) values (1)",
         "update signalcraft_fleet.series set status = 'made'",
         "delete from signalcraft_fleet.series",
+        "select run_id from signalcraft_fleet.noted_runs",
         "select 1 from signalcraft_fleet.flyway_schema_history",
         "select signalcraft.create_user('a@example.com', null, null)",
         "select signalcraft.is_active_user(null)",
