@@ -103,6 +103,9 @@ final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (every.isZero() || every.compareTo(Duration.ofDays(1)) > 0) {
+      throw new FleetFailure("every: must be from 1 ms to 1 day, was " + every);
+    }
     StreamSource source = input.source();
     Optional<FleetDatabase> table = database.database(environment);
     List<ToldSink> sinks = sinks(table);

@@ -40,6 +40,7 @@ final class AnomalyWriter {
   }
 
   KeptPart write(Iterator<Told> anomalies) {
+    // Not tried again here: the rows can be read once. Spark does the part again.
     return database.transaction(
         connection -> {
           KeptPart kept = new KeptPart();

@@ -101,6 +101,11 @@ public record FileStream(
   }
 
   @Override
+  public String identity() {
+    return "files in " + folder;
+  }
+
+  @Override
   public String description() {
     return format + " files in " + folder;
   }

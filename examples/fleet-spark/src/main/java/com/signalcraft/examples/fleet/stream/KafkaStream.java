@@ -76,6 +76,12 @@ public record KafkaStream(
             col("offset").as("position")));
   }
 
+  /** Without the brokers, which come and go. */
+  @Override
+  public String identity() {
+    return "topic " + topic + " of Kafka";
+  }
+
   @Override
   public String description() {
     return "topic " + topic + " of Kafka at " + servers;

@@ -48,7 +48,10 @@ public record StreamJob(
           "500",
           // A batch writes what has changed, not all.
           "spark.sql.streaming.stateStore.rocksdb.changelogCheckpointing.enabled",
-          "true");
+          "true",
+          // Each batch writes the whole state of the series that it touches; 100 would be kept.
+          "spark.sql.streaming.minBatchesToRetain",
+          "10");
 
   /** Checks them. */
   public StreamJob {
@@ -65,13 +68,14 @@ public record StreamJob(
    */
   public StreamRun start(SparkSession spark, Trigger trigger) {
     SparkSession session = session(spark);
-    Checkpoint begun = Checkpoint.open(session, checkpoint, fixed());
     StreamCounts counts = StreamCounts.of(session.sparkContext());
+    // First, so that a source that cannot be read begins nothing.
+    Dataset<Told> told = told(session, counts);
+    Checkpoint begun = Checkpoint.open(session, checkpoint, fixed());
     BatchKeeper keeper = new BatchKeeper(sinks, begun.stream(), counts);
     try {
       StreamingQuery query =
-          told(session, counts)
-              .writeStream()
+          told.writeStream()
               .queryName("signalcraft-" + begun.stream())
               .option("checkpointLocation", checkpoint)
               .outputMode(OutputMode.Append())
@@ -86,7 +90,7 @@ public record StreamJob(
 
   private Map<String, String> fixed() {
     return Map.of(
-        "source", source.description(),
+        "source", source.identity(),
         "late", settings.late().toString(),
         "partitions", String.valueOf(partitions));
   }
@@ -101,8 +105,9 @@ public record StreamJob(
           }
         });
     session.conf().set("spark.sql.shuffle.partitions", partitions);
-    // Spark would say at each start that it cannot be for streams.
+    // Spark would say at each start that neither can be for streams with state.
     session.conf().set("spark.sql.adaptive.enabled", "false");
+    session.conf().set("spark.sql.adaptive.streaming.stateless.enabled", "false");
     return session;
   }
 

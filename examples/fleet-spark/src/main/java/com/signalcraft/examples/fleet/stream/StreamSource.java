@@ -9,6 +9,9 @@ public interface StreamSource {
   /** A stream of what is found there. */
   Dataset<RawPoint> points(SparkSession spark);
 
-  /** What it is and where, for people and to tell it from others; without secrets. */
+  /** What cannot change while a stream goes on: what is counted as read is of this source. */
+  String identity();
+
+  /** What it is and where, for people; without secrets. */
   String description();
 }

@@ -34,11 +34,11 @@ class StreamJobTest {
   void a_stream_in_files_and_runs_tells_once_what_the_library_tells_of_the_ordered_points() {
     List<Point> points = Fleet.points(25, 360);
     Folders folders = new Folders(root);
-    List<List<Point>> files = cut(outOfOrder(points), 6);
+    List<List<Point>> files = cut(outOfOrder(points), 4);
 
-    files.subList(0, 3).forEach(folders::points);
+    files.subList(0, 2).forEach(folders::points);
     StreamReport first = Folders.once(folders.job(SETTINGS));
-    files.subList(3, 6).forEach(folders::points);
+    files.subList(2, 4).forEach(folders::points);
     StreamReport second = Folders.once(folders.job(SETTINGS));
 
     long watermark = Instant.parse(second.watermark()).toEpochMilli();

@@ -8,14 +8,20 @@ import com.signalcraft.anomaly.Verdict;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.examples.fleet.FleetSpark;
 import com.signalcraft.examples.fleet.database.FleetTestDatabase;
+import com.signalcraft.examples.fleet.stream.Fleet.Point;
 import com.signalcraft.jdbc.testing.TestTenant;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import scala.Tuple2;
 
 /** What is told, in a real database. */
@@ -172,5 +178,70 @@ class ToldTableTest {
     table.keep(rows, stream, 4);
     assertThat(count("public.anomalies")).isEqualTo("5100");
     assertThat(count("signalcraft_fleet.stream_anomalies")).isEqualTo("5100");
+  }
+
+  @Test
+  void a_stream_that_fails_after_a_batch_was_committed_goes_on_and_leaves_its_rows_once(
+      @TempDir Path root) {
+    List<Point> points =
+        Fleet.points(1, 260).stream()
+            .map(
+                point ->
+                    new Point(
+                        tenant.business().id().toString(),
+                        tenant.sourceId().toString(),
+                        point.millis(),
+                        point.value()))
+            .toList();
+    StreamSettings settings =
+        new StreamSettings(
+            Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(90), 0.5, false, true);
+    Folders folders = new Folders(root).points(points);
+    ToldTable table = new ToldTable(database.fleet());
+    ToldSink lost =
+        new ToldSink() {
+          @Override
+          public void keep(Dataset<Told> told, UUID id, long batch) {
+            table.keep(told, id, batch);
+            throw new IllegalStateException("the driver was lost");
+          }
+
+          @Override
+          public String description() {
+            return "lost";
+          }
+        };
+    assertThatThrownBy(() -> Folders.once(folders.job(settings, List.of(lost))))
+        .hasMessageContaining("the driver was lost");
+    assertThat(count("public.anomalies")).isNotEqualTo("0");
+    String first = value("string_agg(id::text, ',' order by id)", "public.anomalies");
+
+    StreamReport report = Folders.once(folders.job(settings, List.of(table)));
+
+    List<Fleet.Anomaly> expected =
+        Fleet.told(points, points.get(points.size() - 1).millis() - 6 * Fleet.STEP, settings);
+    assertThat(report.anomalies()).isEqualTo(expected.size());
+    assertThat(value("string_agg(id::text, ',' order by id)", "public.anomalies")).isEqualTo(first);
+    assertThat(
+            value(
+                "string_agg(concat_ws(' ', extract(epoch from timestamp)::bigint,"
+                    + " actual_value::float8, expected_value::float8, deviation_score::float8),"
+                    + " ',' order by timestamp)",
+                "public.anomalies"))
+        .isEqualTo(
+            expected.stream()
+                .map(
+                    each ->
+                        each.millis() / 1_000
+                            + " "
+                            + each.value()
+                            + " "
+                            + each.expected()
+                            + " "
+                            + each.deviation())
+                .collect(Collectors.joining(",")));
+    assertThat(
+            value("count(*) filter (where starts_episode)", "signalcraft_fleet.stream_anomalies"))
+        .isEqualTo(String.valueOf(expected.stream().filter(each -> each.startsEpisode()).count()));
   }
 }
