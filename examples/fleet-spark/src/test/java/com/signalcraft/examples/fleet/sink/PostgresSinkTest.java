@@ -2,19 +2,13 @@ package com.signalcraft.examples.fleet.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.fleet.FleetSpark;
-import com.signalcraft.examples.fleet.database.FleetTestDatabase;
 import com.signalcraft.examples.fleet.sink.RunReport.Count;
 import com.signalcraft.examples.fleet.work.SeriesOutcome;
-import com.signalcraft.jdbc.testing.TestTenant;
-import com.signalcraft.kpi.KpiType;
-import com.signalcraft.kpi.NewKpiSource;
 import com.signalcraft.security.Identity;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,114 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of results in a real database. */
-class PostgresSinkTest {
-
-  private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
-
-  private static FleetTestDatabase database;
-
-  private final UUID run = UUID.randomUUID();
-  private TestTenant tenant;
-
-  @BeforeAll
-  static void open() {
-    database = FleetTestDatabase.create();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  @BeforeEach
-  void makeTenant() {
-    tenant = TestTenant.create(database.database(), database.service());
-  }
-
-  private List<UUID> sources(int more) {
-    List<UUID> sources = new ArrayList<>(List.of(tenant.sourceId()));
-    for (int i = 0; i < more; i++) {
-      sources.add(
-          database
-              .service()
-              .sources()
-              .create(
-                  new NewKpiSource(
-                      tenant.business().id(), "More", KpiType.CUSTOM, null, JsonObject.EMPTY))
-              .id());
-    }
-    return sources;
-  }
-
-  private SeriesOutcome outcome(Object source) {
-    SeriesOutcome outcome = new SeriesOutcome();
-    outcome.setBusinessId(tenant.business().id().toString());
-    outcome.setSourceId(source.toString());
-    outcome.setPoints(100);
-    outcome.setPointsUsed(90);
-    outcome.setMillisTaken(7);
-    outcome.setModel("theta");
-    outcome.setDescription("theta, \\ a \"tab\"\t and \0 nothing");
-    outcome.setAccuracy(0.87655);
-    outcome.setForecastTimes(new long[] {day(0), day(1)});
-    outcome.setMeans(new double[] {1e15, 1 / 3.0});
-    outcome.setLowers(new double[] {-1.5, -2e-7});
-    outcome.setUppers(new double[] {2e15, 12});
-    anomaly(outcome, 3.25);
-    return outcome;
-  }
-
-  private static void anomaly(SeriesOutcome outcome, double deviation) {
-    outcome.setAnomalyTimes(new long[] {day(-1)});
-    outcome.setActuals(new double[] {100});
-    outcome.setExpecteds(new double[] {10});
-    outcome.setDeviations(new double[] {deviation});
-    outcome.setSeverities(new String[] {"high"});
-  }
-
-  private static long day(int number) {
-    return START.plus(Duration.ofDays(number)).toEpochMilli();
-  }
-
-  private void keep(SeriesOutcome... outcomes) {
-    keep(run, outcomes);
-  }
-
-  private static void keep(UUID run, SeriesOutcome... outcomes) {
-    new OutcomeWriter(database.fleet(), run).write(List.of(outcomes).iterator());
-  }
-
-  private String value(String sql) {
-    return database
-        .database()
-        .value(sql.formatted(tenant.business().id()).replace(":run", "'" + run + "'"));
-  }
-
-  private String rows() {
-    return value(
-        """
-        select (select count(*) from signalcraft_fleet.series where run_id = :run) || ' series, '
-            || (select count(*) from public.forecasts where run_id = :run) || ' forecasts, '
-            || (select count(*) from public.anomalies where business_id = '%1$s') || ' anomalies, '
-            || (select count(*) from public.audit_logs
-                where business_id = '%1$s' and resource in ('forecast', 'anomaly')) || ' noted'
-        """);
-  }
-
-  private String status(Object source) {
-    return value(
-        "select status || ' ' || coalesce(reason, '-') from signalcraft_fleet.series"
-            + " where run_id = :run and source_id = '"
-            + source
-            + "'");
-  }
+class PostgresSinkTest extends SinkTests {
 
   @Test
   void results_are_stored_to_the_last_digit() {
@@ -276,77 +167,6 @@ class PostgresSinkTest {
     }
 
     assertThat(rows()).isEqualTo("1 series, 2 forecasts, 1 anomalies, 2 noted");
-  }
-
-  @Test
-  void a_series_that_belongs_to_no_source_is_a_row_of_the_report() {
-    List<UUID> sources = sources(1);
-    database.service().sources().delete(sources.get(1));
-    SeriesOutcome stranger = outcome(tenant.sourceId());
-    stranger.setBusinessId(UUID.randomUUID().toString());
-    UUID unknown = UUID.randomUUID();
-
-    keep(
-        outcome(sources.get(0)),
-        outcome(sources.get(1)),
-        outcome(unknown),
-        outcome("till 7; drop table x"),
-        stranger);
-
-    assertThat(rows()).startsWith("5 series, 2 forecasts, 1 anomalies");
-    assertThat(List.of(sources.get(1), unknown, "till 7; drop table x"))
-        .allSatisfy(
-            source ->
-                assertThat(status(source))
-                    .isEqualTo("failed source_id: is none of the database (any more)"));
-    assertThat(
-            value(
-                "select count(*) from signalcraft_fleet.series where run_id = :run"
-                    + " and status = 'failed' and model_type is null"))
-        .isEqualTo("4");
-  }
-
-  @Test
-  void a_series_without_a_business_is_that_of_its_source() {
-    SeriesOutcome bare = outcome(tenant.sourceId());
-    bare.setBusinessId("");
-
-    keep(bare);
-
-    assertThat(rows()).startsWith("1 series, 2 forecasts, 1 anomalies");
-  }
-
-  @Test
-  void what_the_database_refuses_is_a_row_and_the_others_are_kept() {
-    List<UUID> sources = sources(4);
-    SeriesOutcome late = outcome(sources.get(2));
-    late.setForecastTimes(
-        new long[] {day(0), Instant.parse("2150-01-01T00:00:00Z").toEpochMilli()});
-    SeriesOutcome crossed = outcome(sources.get(3));
-    crossed.setUppers(new double[] {1, 12});
-
-    keep(outcome(sources.get(0)), outcome(sources.get(1)), late, crossed, outcome(sources.get(4)));
-
-    assertThat(rows()).startsWith("5 series, 6 forecasts, 3 anomalies");
-    assertThat(status(sources.get(2)))
-        .startsWith("failed the database refused the results: ")
-        .contains("forecast_date");
-    assertThat(status(sources.get(3))).contains("confidence_upper");
-  }
-
-  @Test
-  void a_failed_series_is_a_row_with_what_there_is_of_it() {
-    SeriesOutcome failed = outcome(tenant.sourceId());
-    failed.setStatus(SeriesOutcome.FAILED);
-    failed.setReason("points: are too few");
-    failed.setModel(null);
-    failed.setAccuracy(null);
-    failed.setForecastTimes(new long[0]);
-
-    keep(failed);
-
-    assertThat(rows()).startsWith("1 series, 0 forecasts, 1 anomalies");
-    assertThat(status(tenant.sourceId())).isEqualTo("failed points: are too few");
   }
 
   @Test
