@@ -22,6 +22,10 @@ final class DatabaseOptions {
               + "_FILE.")
   private Optional<String> url = Optional.empty();
 
+  boolean isNamed() {
+    return url.isPresent();
+  }
+
   /** The database, where one is named: the fleet can log in, and its tables are there. */
   Optional<FleetDatabase> database(Environment environment) {
     Optional<FleetDatabase> database =

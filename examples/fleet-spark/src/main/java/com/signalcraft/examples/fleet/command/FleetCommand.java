@@ -41,6 +41,7 @@ public final class FleetCommand {
     CommandLine line =
         new CommandLine(new FleetCommand())
             .addSubcommand(new NightlyCommand(variables, InstantSource.system()))
+            .addSubcommand(new StreamCommand(variables))
             .addSubcommand(new MakeCommand())
             .addSubcommand(new MigrateCommand(variables))
             .addSubcommand(new MeasureCommand())
@@ -74,11 +75,15 @@ public final class FleetCommand {
 
   private static ExitCode told(Exception failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    if (failure instanceof FleetFailure
-        || failure instanceof SignalCraftException
-        || failure instanceof AnalysisException) {
-      err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
-      return ExitCode.UNUSABLE;
+    // What a task says of a database, say, comes as the cause of what Spark says of the job.
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof FleetFailure
+          || each instanceof SignalCraftException
+          || each instanceof AnalysisException) {
+        LOG.debug("the command ended", failure);
+        err.println(command.getCommandSpec().qualifiedName() + ": " + each.getMessage());
+        return ExitCode.UNUSABLE;
+      }
     }
     LOG.error("the command failed", failure);
     err.println(command.getCommandSpec().qualifiedName() + ": failed: " + failure);

@@ -65,9 +65,9 @@ final class MigrateCommand implements Callable<Integer> {
         .commandLine()
         .getOut()
         .println(
-            "The database is up to date ("
+            "The database is up to date (migrations applied: "
                 + applied
-                + " migrations applied), and "
+                + "), and "
                 + FleetDatabase.ROLE
                 + " can log in.");
     return ExitCode.OK.code();

@@ -46,7 +46,8 @@ final class NightlyCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DAYS",
       description =
-          "With --database: only the points of the last so many days, 1 to 36500. Default: all.")
+          "With --database: only the points since the begin of the day (of UTC) so many days ago, 1"
+              + " to 36500. Default: all.")
   private Optional<Integer> since = Optional.empty();
 
   @Mixin private DatabaseOptions database = new DatabaseOptions();
@@ -55,8 +56,8 @@ final class NightlyCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "PATH",
       description =
-          "Where the tables forecasts, anomalies and series are written, as Parquet. Default: into"
-              + " the database at --database-url.")
+          "Where the results are written, as Parquet, a row for each series. Default: into the"
+              + " database at --database-url.")
   private Optional<String> output = Optional.empty();
 
   @Option(
@@ -95,6 +96,11 @@ final class NightlyCommand implements Callable<Integer> {
     }
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     NightPlan wanted = plan.plan();
+    if (database.isNamed() && !input.isDatabase() && output.isPresent()) {
+      throw new FleetFailure(
+          "--database-url: neither the points nor the results are there; leave out --output for the"
+              + " results");
+    }
     Optional<FleetDatabase> used = database.database(environment);
     PointSource source = source(used);
     OutcomeSink sink = sink(used);
@@ -123,7 +129,8 @@ final class NightlyCommand implements Callable<Integer> {
 
   private Instant daysAgo(int days) {
     Checks.between("--since", days, 1, 36_500);
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(days));
+    // Of whole days, so that a run that is gone on with reads the same.
+    return clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
   }
 
   private OutcomeSink sink(Optional<FleetDatabase> used) {

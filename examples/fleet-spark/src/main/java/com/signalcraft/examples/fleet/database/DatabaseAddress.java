@@ -41,7 +41,7 @@ public record DatabaseAddress(String url) implements Serializable {
 
   private static @Nullable Properties parts(String url) {
     // Of "user:password@host" the driver would take all for the name of the host.
-    return url.contains("@") ? null : Driver.parseURL(url, null);
+    return url.split("\\?", 2)[0].contains("@") ? null : Driver.parseURL(url, null);
   }
 
   /** The address without its options, for people. */

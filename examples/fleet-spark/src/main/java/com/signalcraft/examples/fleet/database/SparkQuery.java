@@ -6,7 +6,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /** Reads rows of a query in parts, on the executors, in read-only transactions. */
 public final class SparkQuery {
@@ -33,7 +32,8 @@ public final class SparkQuery {
     // By the name that it has in the jar.
     properties.setProperty("driver", Driver.class.getName());
     properties.setProperty("fetchsize", FETCH_SIZE);
-    properties.setProperty(PGProperty.READ_ONLY.getName(), "true");
+    // After Spark has begun the transaction, which the fetch size makes it do.
+    properties.setProperty("sessionInitStatement", "set transaction read only");
     return spark
         .read()
         .jdbc(

@@ -73,16 +73,10 @@ final class StagedOutcomes {
 
   private static final String NOTE_FORECASTS =
       """
-      select signalcraft_fleet.note_forecasts(
-               ?, array_agg(g.business), array_agg(g.sources), array_agg(g.rows))
-      from (
-        select k.business, count(*)::integer as sources, sum(s.forecasts)::integer as rows
-        from pg_temp.kept_series k
-        join pg_temp.staged_series s on s.position = k.position
-        where s.forecasts > 0
-        group by k.business
-        order by k.business
-      ) g
+      select signalcraft_fleet.note_forecasts(?, array_agg(distinct k.business))
+      from pg_temp.kept_series k
+      join pg_temp.staged_series s on s.position = k.position
+      where s.forecasts > 0
       having count(*) > 0
       """;
 
@@ -129,8 +123,9 @@ final class StagedOutcomes {
   static void keep(Connection connection, UUID run) throws SQLException {
     if (update(connection, SERIES, run) > 0) {
       update(connection, FORECASTS, run);
-      call(connection, NOTE_FORECASTS, run);
       call(connection, ANOMALIES);
+      // Last, as it may have to wait for others that note the same businesses.
+      call(connection, NOTE_FORECASTS, run);
     }
   }
 

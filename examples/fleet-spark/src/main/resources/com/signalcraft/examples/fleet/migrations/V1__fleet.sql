@@ -112,29 +112,40 @@ create policy fleet_insert on series
   for insert to signalcraft_fleet
   with check (true);
 
--- Notes in the audit log that forecasts were saved: an entry for each business, with counts, as a
--- million sources would be a million entries a night.
-create function signalcraft_fleet.note_forecasts(
-  p_run_id       uuid,
-  p_business_ids uuid[],
-  p_sources      integer[],
-  p_rows         integer[]
-)
+-- Of which businesses the audit log tells that a run has saved forecasts.
+create table noted_runs (
+  run_id      uuid not null,
+  business_id uuid not null references public.businesses (id) on delete cascade,
+  primary key (run_id, business_id)
+);
+
+create index noted_runs_business_id on noted_runs (business_id);
+
+alter table noted_runs enable row level security;
+
+-- Notes in the audit log that a run saves forecasts of some businesses: an entry for each business
+-- and run, as one for each of a million sources would be too many.
+create function signalcraft_fleet.note_forecasts(p_run_id uuid, p_business_ids uuid[])
 returns void
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+declare
+  v_added record;
 begin
-  perform signalcraft_private.write_audit(
-    i.business_id,
-    'create',
-    'forecast',
-    p_run_id,
-    jsonb_build_object('sources', i.sources, 'rows', i.rows)
-  )
-  from unnest(p_business_ids, p_sources, p_rows) as i (business_id, sources, rows);
+  for v_added in
+    insert into signalcraft_fleet.noted_runs (run_id, business_id)
+    select distinct p_run_id, i.business_id
+    from unnest(p_business_ids) as i (business_id)
+    order by i.business_id
+    on conflict (run_id, business_id) do nothing
+    returning business_id
+  loop
+    perform signalcraft_private.write_audit(
+      v_added.business_id, 'create', 'forecast', p_run_id);
+  end loop;
 end
 $$;
 
@@ -167,10 +178,10 @@ end
 $$;
 
 revoke all on function forecast_days(uuid) from public;
-revoke all on function note_forecasts(uuid, uuid[], integer[], integer[]) from public;
+revoke all on function note_forecasts(uuid, uuid[]) from public;
 revoke all on function note_anomalies(uuid[], uuid[], text[]) from public;
 grant execute
   on function forecast_days(uuid),
-              note_forecasts(uuid, uuid[], integer[], integer[]),
+              note_forecasts(uuid, uuid[]),
               note_anomalies(uuid[], uuid[], text[])
   to signalcraft_fleet;

@@ -103,6 +103,19 @@ class DatabaseCommandsTest {
         .isEqualTo(3);
     assertThat(err.toString()).contains("--since: is for points of a --database");
 
+    assertThat(
+            run(
+                PASSWORDS,
+                "nightly",
+                "--made",
+                "10",
+                "--output",
+                "x",
+                "--database-url",
+                database.url()))
+        .isEqualTo(3);
+    assertThat(err.toString()).contains("neither the points nor the results are there");
+
     assertThat(run(PASSWORDS, "nightly", "--made", "10")).isEqualTo(3);
     assertThat(err.toString()).contains("--output PATH, or --database-url URL");
   }

@@ -62,19 +62,16 @@ class FleetCommandTest {
 
   @Test
   void series_that_fail_are_counted_with_their_reasons_and_the_exit_code_says_so() {
-    Ended ended =
-        run(
-            "nightly",
-            "--made",
-            "3x2",
-            "--output",
-            at("out"),
-            "--model",
-            "arima",
-            "--parts",
-            "1");
+    FleetSpark.session()
+        .sql("select 'one' as source_id, timestamp '2026-01-01' as timestamp, 1.5 as value")
+        .write()
+        .parquet(at("points"));
+    Ended ended = run("nightly", "--points", at("points"), "--output", at("out"), "--parts", "1");
     assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).contains("failed     3").contains("  3 × ");
+    assertThat(ended.out())
+        .contains("failed     1")
+        .contains("  1 × ")
+        .contains("on 1 observation");
   }
 
   @Test

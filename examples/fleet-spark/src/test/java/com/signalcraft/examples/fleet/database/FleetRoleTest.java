@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.ValidationException;
+import com.signalcraft.jdbc.testing.TestDatabase;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,7 @@ class FleetRoleTest {
         "insert into public.kpi_data (value) values (1)",
         "update signalcraft_fleet.series set status = 'made'",
         "delete from signalcraft_fleet.series",
+        "select run_id from signalcraft_fleet.noted_runs",
         "select 1 from signalcraft_fleet.flyway_schema_history",
         "select signalcraft.create_user('a@example.com', null, null)",
         "select signalcraft.is_active_user(null)",
@@ -86,7 +88,7 @@ class FleetRoleTest {
 
   @Test
   void a_database_without_the_tables_is_told_from_one_that_has_them() {
-    try (var empty = com.signalcraft.jdbc.testing.TestDatabase.create()) {
+    try (TestDatabase empty = TestDatabase.create()) {
       assertThatThrownBy(
               () -> new FleetDatabase(new DatabaseAddress(empty.url()), "x").requireReady())
           .isInstanceOf(SignalCraftException.class)
@@ -105,7 +107,7 @@ class FleetRoleTest {
 
   @Test
   void the_library_s_schema_comes_first() {
-    try (var empty = com.signalcraft.jdbc.testing.TestDatabase.empty()) {
+    try (TestDatabase empty = TestDatabase.empty()) {
       assertThatThrownBy(() -> FleetSchema.migrate(empty.owner()))
           .isInstanceOf(SignalCraftException.class)
           .hasMessageContaining("run the library's migrations first");

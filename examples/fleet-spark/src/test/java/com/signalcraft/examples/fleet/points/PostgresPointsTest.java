@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.signalcraft.common.JsonObject;
 import com.signalcraft.examples.fleet.FleetSpark;
 import com.signalcraft.examples.fleet.database.FleetTestDatabase;
+import com.signalcraft.examples.fleet.database.SparkQuery;
 import com.signalcraft.examples.fleet.series.SeriesChunk;
 import com.signalcraft.examples.fleet.series.SeriesKey;
 import com.signalcraft.jdbc.testing.TestTenant;
@@ -259,6 +260,19 @@ class PostgresPointsTest {
               }
               return plan.toString();
             });
+  }
+
+  @Test
+  void points_are_read_in_transactions_that_cannot_write() {
+    assertThat(
+            SparkQuery.rows(
+                    FleetSpark.session(),
+                    database.fleet(),
+                    "select current_setting('transaction_read_only') as state",
+                    List.of("true"))
+                .first()
+                .getString(0))
+        .isEqualTo("on");
   }
 
   @Test
