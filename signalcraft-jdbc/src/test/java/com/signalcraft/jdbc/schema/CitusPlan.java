@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -26,7 +27,8 @@ record CitusPlan(
     Set<String> local,
     Set<String> policies) {
 
-  private static final Path FILE = Path.of("..", "docs", "citus.sql");
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final String FILE = "citus.sql";
   private static final String FIRST = "-- ==== 1.";
   private static final String SECOND = "-- ==== 2.";
 
@@ -34,17 +36,12 @@ record CitusPlan(
       Pattern.compile("select create_distributed_table\\('([\\w.]+)', 'business_id'");
   private static final Pattern REFER =
       Pattern.compile("select create_reference_table\\('([\\w.]+)'\\)");
-  private static final Pattern CALL = Pattern.compile("(?m)^select ");
+  private static final String CALL = "select create_";
   private static final Pattern LOCAL = Pattern.compile("(?m)^-- local: (.+)$");
   private static final Pattern POLICY = Pattern.compile("(?m)^-- policy: (.+)$");
 
   static CitusPlan read() {
-    String text;
-    try {
-      text = Files.readString(FILE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = text(FILE);
     int first = text.indexOf(FIRST);
     int second = text.indexOf(SECOND);
     if (first < 0 || second < first) {
@@ -53,7 +50,9 @@ record CitusPlan(
     String citus = text.substring(second);
     Set<String> distributed = all(DISTRIBUTE, citus);
     Set<String> reference = all(REFER, citus);
-    if (CALL.matcher(citus).results().count() != distributed.size() + reference.size()) {
+    long statements =
+        citus.lines().filter(line -> !line.isBlank() && !line.startsWith("--")).count();
+    if (statements != distributed.size() + reference.size()) {
       throw new IllegalStateException(FILE + " has a statement that this test does not know");
     }
     Set<String> local = new TreeSet<>();
@@ -62,6 +61,19 @@ record CitusPlan(
     }
     return new CitusPlan(
         text.substring(first, second), distributed, reference, local, all(POLICY, citus));
+  }
+
+  /** The statements of Citus in a file of the documentation, as they stand there. */
+  static List<String> statements(String file) {
+    return text(file).lines().filter(line -> line.startsWith(CALL)).toList();
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(DOCS.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> all(Pattern pattern, String text) {

@@ -134,6 +134,13 @@ class CitusPlanTest {
   }
 
   @Test
+  void the_page_about_it_quotes_the_statements_of_the_file() {
+    assertThat(CitusPlan.statements("scaling.md"))
+        .isNotEmpty()
+        .isEqualTo(CitusPlan.statements("citus.sql"));
+  }
+
+  @Test
   void every_unique_key_of_a_distributed_table_contains_the_business() {
     assertThat(list(UNIQUE_KEYS_WITHOUT_BUSINESS.formatted(names(plan.distributed())))).isEmpty();
   }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
@@ -30,13 +33,31 @@ final class ContractTap {
   private final OpenApiContract contract = OpenApiContract.ofServer();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
 
+  /** Beside the server: nobody waits for the check of an answer but the end of the test. */
+  private final ExecutorService checks =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "contract-tap");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   /** Looks at a server that has not been started yet. */
   void watch(Server server) {
     server.insertHandler(new Tap());
   }
 
-  /** Fails where an exchange contradicted the document. */
+  /** Fails where an exchange contradicted the document; to be called once, after the last one. */
   void requireNoFaults() {
+    checks.shutdown();
+    try {
+      if (!checks.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new AssertionError("exchanges could not be checked within a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while exchanges were checked", e);
+    }
     if (!faults.isEmpty()) {
       throw new AssertionError(
           "docs/openapi.yaml and the server contradict each other:\n"
@@ -72,7 +93,7 @@ final class ContractTap {
     }
   }
 
-  /** Keeps a copy of what is written, and has it checked before the last of it goes out. */
+  /** Keeps a copy of what is written, and has it checked once the last of it goes out. */
   private final class TappedResponse extends Response.Wrapper {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -98,22 +119,31 @@ final class ContractTap {
   }
 
   private void check(TappedRequest request, Response response, ByteArrayOutputStream body) {
+    String what = request.getMethod() + " " + request.getHttpURI();
     try {
       Map<String, List<String>> sent = headers(request.getHeaders());
       Map<String, List<String>> answered = headers(response.getHeaders());
-      faults.addAll(
-          contract.faults(
-              new HttpSample(
-                  request.getMethod(),
-                  request.getHttpURI().getPathQuery(),
-                  sent,
-                  unpacked(sent, request.body.toByteArray()),
-                  // Not set yet where nobody said another one than 200.
-                  response.getStatus() == 0 ? 200 : response.getStatus(),
-                  answered,
-                  unpacked(answered, body.toByteArray()))));
+      HttpSample sample =
+          new HttpSample(
+              request.getMethod(),
+              request.getHttpURI().getPathQuery(),
+              sent,
+              unpacked(sent, request.body.toByteArray()),
+              // Not set yet where nobody said another one than 200.
+              response.getStatus() == 0 ? 200 : response.getStatus(),
+              answered,
+              unpacked(answered, body.toByteArray()));
+      checks.execute(() -> check(what, sample));
     } catch (IOException | RuntimeException e) {
-      faults.add(request.getMethod() + " " + request.getHttpURI() + " cannot be checked: " + e);
+      faults.add(what + " cannot be checked: " + e);
+    }
+  }
+
+  private void check(String what, HttpSample sample) {
+    try {
+      faults.addAll(contract.faults(sample));
+    } catch (RuntimeException e) {
+      faults.add(what + " cannot be checked: " + e);
     }
   }
 

@@ -107,8 +107,7 @@ final class DatabaseCommand implements Callable<Integer> {
     try {
       DataFolder folder = data.isPresent() ? DataFolder.at(data.get()) : DataFolder.temporary();
       stopper.own(folder::close);
-      LocalServer server = LocalServer.start(folder, port);
-      stopper.own(server::close);
+      LocalServer server = stopper.open(() -> LocalServer.start(folder, port));
       Schema schema = new Schema(server, folder.logins());
       schema.install(!noSample);
       describe(line.getOut(), folder, server, schema);

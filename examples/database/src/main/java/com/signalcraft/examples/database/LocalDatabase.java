@@ -1,5 +1,6 @@
 package com.signalcraft.examples.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
  * A PostgreSQL on this machine with the schema of SignalCraft, for programs that bring their
  * database along. Thread-safe.
  */
-public final class LocalDatabase implements AutoCloseable {
+public final class LocalDatabase implements Closeable {
 
   private final DataFolder folder;
   private final LocalServer server;

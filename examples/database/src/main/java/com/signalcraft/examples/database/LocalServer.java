@@ -1,6 +1,7 @@
 package com.signalcraft.examples.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -13,9 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL on this machine, which nobody logs in to without a password. Thread-safe. */
-final class LocalServer implements AutoCloseable {
+final class LocalServer implements Closeable {
 
   private static final Duration START = Duration.ofSeconds(20);
+  private static final String PROCESS = "postmaster.pid";
 
   private final EmbeddedPostgres server;
   private final Logins logins;
@@ -25,9 +27,8 @@ final class LocalServer implements AutoCloseable {
     this.server = server;
     this.logins = folder.logins();
     // The process that the library knows has only started the server.
-    long id = Long.parseLong(Files.readAllLines(folder.server().resolve("postmaster.pid")).get(0));
     this.end =
-        ProcessHandle.of(id)
+        ProcessHandle.of(processId(folder.server().resolve(PROCESS)))
             .map(ProcessHandle::onExit)
             .orElseThrow(() -> new IOException("the server ended as soon as it had started"));
   }
@@ -54,6 +55,8 @@ final class LocalServer implements AutoCloseable {
               .setDataDirectory(folder.server())
               .setCleanDataDirectory(false)
               .setPGStartupWait(START)
+              // Whoever has it opened closes it, after all that uses it.
+              .setRegisterShutdownHook(false)
               // These two become options of initdb: no moment without passwords.
               .setLocaleConfig("auth", "scram-sha-256")
               .setLocaleConfig("pwfile", passwordFile.toString())
@@ -68,6 +71,7 @@ final class LocalServer implements AutoCloseable {
               .start(),
           folder);
     } catch (IOException | IllegalStateException e) {
+      endLeftOver(folder);
       throw new DatabaseFailure(
           "PostgreSQL did not start. Its log ends with:"
               + System.lineSeparator()
@@ -76,6 +80,20 @@ final class LocalServer implements AutoCloseable {
     } finally {
       Files.delete(passwordFile);
     }
+  }
+
+  /** Ends a server that came too late; nobody else may use its folder. */
+  private static void endLeftOver(DataFolder folder) throws IOException {
+    Path running = folder.server().resolve(PROCESS);
+    if (Files.exists(running)) {
+      ProcessHandle.of(processId(running))
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+          .ifPresent(ProcessHandle::destroy);
+    }
+  }
+
+  private static long processId(Path running) throws IOException {
+    return Long.parseLong(Files.readAllLines(running).get(0));
   }
 
   private static void requireFree(int port) {

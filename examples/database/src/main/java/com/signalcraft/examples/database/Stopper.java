@@ -1,5 +1,6 @@
 package com.signalcraft.examples.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -34,6 +35,28 @@ public final class Stopper {
     Stopper stopper = new Stopper(out);
     Runtime.getRuntime().addShutdownHook(stopper.hook);
     return stopper;
+  }
+
+  /**
+   * Opens something that is to be closed.
+   *
+   * @param <T> what it is
+   * @param <X> what opening it may throw
+   */
+  @FunctionalInterface
+  public interface Opener<T extends Closeable, X extends Exception> {
+    T open() throws IOException, X;
+  }
+
+  /**
+   * Opens something and takes it over. Who tells the process to end meanwhile waits for it, so that
+   * it is closed and not left behind.
+   */
+  public synchronized <T extends Closeable, X extends Exception> T open(Opener<T, X> opener)
+      throws IOException, X {
+    T opened = opener.open();
+    own(opened::close);
+    return opened;
   }
 
   /** Takes something over that was opened; closes it at once where the end has come meanwhile. */

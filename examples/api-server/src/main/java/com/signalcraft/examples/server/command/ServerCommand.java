@@ -186,8 +186,7 @@ final class ServerCommand implements Callable<Integer> {
 
   private void serveLocally(Stopper stopper, PrintWriter out)
       throws IOException, SQLException, InterruptedException {
-    LocalDatabase database = LocalDatabase.start(data, 0);
-    stopper.own(database::close);
+    LocalDatabase database = stopper.open(() -> LocalDatabase.start(data, 0));
     LocalSecrets local = LocalSecrets.of(database.folder());
     DatabaseLogins logins = prepare(database, local);
     ServerSettings settings = new ServerSettings(host, port, logins, local.secrets());

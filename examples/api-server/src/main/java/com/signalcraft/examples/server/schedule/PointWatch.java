@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,7 +34,7 @@ final class PointWatch implements EventListener, AutoCloseable {
   private final Duration wait;
   private final InstantSource clock;
   private final Set<Scan> gathered = ConcurrentHashMap.newKeySet();
-  private final Set<UUID> unevaluated = ConcurrentHashMap.newKeySet();
+  private final Set<Scan> unevaluated = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -62,8 +61,9 @@ final class PointWatch implements EventListener, AutoCloseable {
   @Override
   public void onEvent(Event event) {
     if (event instanceof Event.PointsWritten points) {
-      gathered.add(new Scan(points.sourceId(), points.businessId()));
-      unevaluated.add(points.sourceId());
+      Scan scan = new Scan(points.sourceId(), points.businessId());
+      gathered.add(scan);
+      unevaluated.add(scan);
     }
   }
 
@@ -78,16 +78,16 @@ final class PointWatch implements EventListener, AutoCloseable {
   }
 
   private void hurry() {
-    Set<UUID> sources = Set.copyOf(unevaluated);
-    if (sources.isEmpty()) {
+    Set<Scan> written = Set.copyOf(unevaluated);
+    if (written.isEmpty()) {
       return;
     }
-    unevaluated.removeAll(sources);
+    unevaluated.removeAll(written);
     try {
-      unevaluated.addAll(alerts.hurry(sources));
+      unevaluated.addAll(alerts.hurry(written));
     } catch (RuntimeException e) {
-      unevaluated.addAll(sources);
-      LOG.warn("could not hurry alerts of {} sources, will try again", sources.size(), e);
+      unevaluated.addAll(written);
+      LOG.warn("could not hurry alerts of {} sources, will try again", written.size(), e);
     }
   }
 

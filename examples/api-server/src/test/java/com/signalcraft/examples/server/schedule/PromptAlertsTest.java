@@ -11,6 +11,7 @@ import com.signalcraft.alert.NewAlert;
 import com.signalcraft.examples.server.ServerDatabases;
 import com.signalcraft.examples.server.database.Pools;
 import com.signalcraft.examples.server.database.ServerDatabase;
+import com.signalcraft.examples.server.schedule.ScanTable.Scan;
 import com.signalcraft.jdbc.JdbcSignalCraft;
 import com.signalcraft.jdbc.testing.TestDatabase;
 import com.signalcraft.jdbc.testing.TestTenant;
@@ -84,12 +85,15 @@ class PromptAlertsTest {
     evaluated(HOUR);
 
     Instant before = now();
-    assertThat(alerts.hurry(List.of(tenant.sourceId(), UUID.randomUUID()))).isEmpty();
+    assertThat(
+            alerts.hurry(
+                List.of(scan(tenant), new Scan(UUID.randomUUID(), tenant.business().id()))))
+        .isEmpty();
     Instant due = due(tenant);
     assertThat(due).isBetween(before.plus(WAIT), now().plus(WAIT));
     assertThat(due(other)).isAfter(before.plus(WAIT.multipliedBy(100)));
 
-    assertThat(alerts.hurry(List.of(tenant.sourceId()))).isEmpty();
+    assertThat(alerts.hurry(List.of(scan(tenant)))).isEmpty();
     assertThat(due(tenant)).as("of points that come all the time").isEqualTo(due);
   }
 
@@ -100,7 +104,7 @@ class PromptAlertsTest {
     evaluated(HOUR);
 
     Instant before = now();
-    alerts.hurry(List.of(hourly.sourceId(), daily.sourceId()));
+    alerts.hurry(List.of(scan(hourly), scan(daily)));
     Instant after = now();
     assertThat(due(hourly)).isBetween(before.plusSeconds(24), after.plusSeconds(24));
     assertThat(due(daily)).isBetween(before.plusSeconds(60), after.plusSeconds(60));
@@ -114,11 +118,11 @@ class PromptAlertsTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(alerts.hurry(List.of(tenant.sourceId()))).containsExactly(tenant.sourceId());
+    assertThat(alerts.hurry(List.of(scan(tenant)))).containsExactly(scan(tenant));
     assertThat(due(tenant)).isEqualTo(run.leasedUntil());
 
     service.alertRuns().commit(commit(run, HOUR));
-    assertThat(alerts.hurry(List.of(tenant.sourceId()))).isEmpty();
+    assertThat(alerts.hurry(List.of(scan(tenant)))).isEmpty();
     assertThat(due(tenant)).isBefore(now().plus(WAIT).plusSeconds(1));
   }
 
@@ -128,9 +132,13 @@ class PromptAlertsTest {
     evaluated(Duration.ofMillis(500));
     Instant due = due(tenant);
 
-    assertThat(alerts.hurry(List.of(tenant.sourceId(), silent.sourceId()))).isEmpty();
+    assertThat(alerts.hurry(List.of(scan(tenant), scan(silent)))).isEmpty();
     assertThat(due(tenant)).isEqualTo(due);
     assertThat(alerts.hurry(List.of())).isEmpty();
+  }
+
+  private static Scan scan(TestTenant of) {
+    return new Scan(of.sourceId(), of.business().id());
   }
 
   private void evaluated(Duration next) {
