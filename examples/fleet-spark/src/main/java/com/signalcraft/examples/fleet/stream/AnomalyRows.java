@@ -126,12 +126,18 @@ final class AnomalyRows {
         new NewAnomaly(
             uuid("source_id", told.getSourceId()),
             Instant.ofEpochMilli(Checks.required("timestamp", told.getMillis())),
-            BigDecimal.valueOf(Checks.required("actual_value", told.getValue())),
-            BigDecimal.valueOf(Checks.required("expected_value", told.getExpected())),
-            BigDecimal.valueOf(Checks.required("deviation_score", told.getDeviation())),
+            decimal("actual_value", told.getValue()),
+            decimal("expected_value", told.getExpected()),
+            decimal("deviation_score", told.getDeviation()),
             OpenEnum.require(
                 Severity.class, "severity", Checks.required("severity", told.getSeverity()))),
         told);
+  }
+
+  private static BigDecimal decimal(String field, @Nullable Double value) {
+    double given = Checks.required(field, value);
+    Checks.that(Double.isFinite(given), field, "must be finite, was " + given);
+    return BigDecimal.valueOf(given);
   }
 
   private static UUID uuid(String field, String text) {

@@ -40,25 +40,28 @@ final class AnomalyWriter {
   }
 
   KeptPart write(Iterator<Told> anomalies) {
-    // Not tried again here: the rows can be read once. Spark does the part again.
-    return database.transaction(
-        connection -> {
-          KeptPart kept = new KeptPart();
-          // Spark begins a batch when those before it are done for good.
-          note(connection, FORGET);
-          if (note(connection, NOTE) == 0) {
-            return kept;
-          }
-          List<Told> next = new ArrayList<>();
-          while (anomalies.hasNext()) {
-            next.add(anomalies.next());
-            if (next.size() == AT_ONCE || !anomalies.hasNext()) {
-              AnomalyRows.of(next, kept).write(connection, stream, batch, kept);
-              next.clear();
-            }
-          }
-          return kept;
-        });
+    // Few of the points, and of one part: read once, and perhaps written more than once.
+    List<Told> all = new ArrayList<>();
+    anomalies.forEachRemaining(all::add);
+    try {
+      return database.repeated(connection -> write(connection, all));
+    } catch (SQLException e) {
+      throw database.told(e);
+    }
+  }
+
+  private KeptPart write(Connection connection, List<Told> anomalies) throws SQLException {
+    KeptPart kept = new KeptPart();
+    // Spark begins a batch when those before it are done for good.
+    note(connection, FORGET);
+    if (note(connection, NOTE) == 0) {
+      return kept;
+    }
+    for (int from = 0; from < anomalies.size(); from += AT_ONCE) {
+      int to = Math.min(anomalies.size(), from + AT_ONCE);
+      AnomalyRows.of(anomalies.subList(from, to), kept).write(connection, stream, batch, kept);
+    }
+    return kept;
   }
 
   private int note(Connection connection, String sql) throws SQLException {

@@ -47,7 +47,9 @@ final class SeriesTurn {
     this.kept = kept;
     this.keptDetector = keptDetector;
     this.told = told;
-    this.state = kept.exists() ? kept.get() : new SeriesState();
+    // One reading: to ask first whether there is one would be another.
+    SeriesState found = kept.get();
+    this.state = found == null ? new SeriesState() : found;
     for (int i = 0; i < state.getTimes().length; i++) {
       waiting.put(state.getTimes()[i], state.getValues()[i]);
     }
@@ -128,9 +130,10 @@ final class SeriesTurn {
   }
 
   private StreamingDetector detector() {
-    if (keptDetector.exists()) {
+    byte[] found = keptDetector.get();
+    if (found != null) {
       try {
-        return Detectors.restore(keptDetector.get());
+        return Detectors.restore(found);
       } catch (ValidationException unreadable) {
         if (!settings.restartUnreadable()) {
           throw new UnreadableStateException(key, unreadable);

@@ -105,9 +105,8 @@ public record StreamJob(
           }
         });
     session.conf().set("spark.sql.shuffle.partitions", partitions);
-    // Spark would say at each start that neither can be for streams with state.
+    // Spark would say at each start that it cannot be for streams with state.
     session.conf().set("spark.sql.adaptive.enabled", "false");
-    session.conf().set("spark.sql.adaptive.streaming.stateless.enabled", "false");
     return session;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.fleet.stream.Fleet.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,31 @@ class StreamJobTest {
 
     assertThat(report.replaced()).isEqualTo(200);
     assertThat(folders.told()).isNotEmpty().isEqualTo(Fleet.told(points, Long.MAX_VALUE, SETTINGS));
+  }
+
+  @Test
+  void what_went_wrong_in_a_task_is_told_as_it_is() {
+    Folders folders = new Folders(root).points(Fleet.points(1, 1));
+    ToldSink closed =
+        new ToldSink() {
+          @Override
+          public void keep(Dataset<Told> told, UUID stream, long batch) {
+            told.foreachPartition(
+                (ForeachPartitionFunction<Told>)
+                    rows -> {
+                      throw new ValidationException("table", "must be open");
+                    });
+          }
+
+          @Override
+          public String description() {
+            return "closed";
+          }
+        };
+    folders.lines(List.of("{}"));
+    assertThatThrownBy(() -> Folders.once(folders.job(SETTINGS, List.of(closed))))
+        .isInstanceOf(ValidationException.class)
+        .hasMessage("table: must be open");
   }
 
   private String reason(Row row) {

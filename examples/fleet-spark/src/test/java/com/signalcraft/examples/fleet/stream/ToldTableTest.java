@@ -137,6 +137,8 @@ class ToldTableTest {
   @Test
   void what_the_table_cannot_take_is_left_out_and_told() {
     Told huge = anomaly(tenant.sourceId(), 3, 1e60);
+    Told boundless = anomaly(tenant.sourceId(), 4, 1);
+    boundless.setExpected(Double.POSITIVE_INFINITY);
     Told unnamed = anomaly(tenant.sourceId(), 3, 1);
     unnamed.setSourceId("a");
     KeptPart kept =
@@ -144,8 +146,12 @@ class ToldTableTest {
             1,
             0,
             List.of(
-                anomaly(UUID.randomUUID(), 1, 1), anomaly(tenant.sourceId(), 1, 1), huge, unnamed));
-    assertThat(kept.getLeftOut()).isEqualTo(3);
+                anomaly(UUID.randomUUID(), 1, 1),
+                anomaly(tenant.sourceId(), 1, 1),
+                huge,
+                boundless,
+                unnamed));
+    assertThat(kept.getLeftOut()).isEqualTo(4);
     assertThat(kept.getExample()).contains("actual_value");
     assertThat(count("public.anomalies")).isEqualTo("1");
   }
