@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Keeps results as Parquet files: a folder for each run, a row for each series, with its forecast
@@ -54,7 +55,9 @@ public record ParquetSink(String folder) implements OutcomeSink {
 
   @Override
   public RunReport report(SparkSession spark, UUID run) {
-    return ResultTable.report(spark.read().parquet(path(run).toString()));
+    // The columns are known, so no file is opened to find out.
+    StructType columns = ResultTable.of(spark.emptyDataset(SeriesOutcome.ENCODER)).schema();
+    return ResultTable.report(spark.read().schema(columns).parquet(path(run).toString()));
   }
 
   @Override
