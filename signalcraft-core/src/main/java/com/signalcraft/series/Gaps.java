@@ -12,6 +12,8 @@ final class Gaps {
   /** The most rows that a series grows to; 16 bytes a row. */
   static final int MAX_ROWS = 50_000_000;
 
+  private static final long DAY_MILLIS = 86_400_000L;
+
   private final Frequency frequency;
   private final ZoneId zone;
   private final long[] timestamps;
@@ -39,30 +41,31 @@ final class Gaps {
 
   /** Whether every observation is exactly one step after the one before it. */
   boolean isRegular() {
-    long step = fixedStep();
-    if (step > 0) {
-      for (int i = 1; i < timestamps.length; i++) {
-        if (timestamps[i] - timestamps[i - 1] != step) {
-          return false;
-        }
-      }
-      return true;
-    }
+    SteadyClock steady = new SteadyClock(zone);
+    long step = dayLength();
     for (int i = 1; i < timestamps.length; i++) {
-      if (after(i - 1, 1) != timestamps[i]) {
+      // While the clock is not changed, days are of one length, and the calendar need not be asked.
+      boolean isStep =
+          step > 0
+              && i > 1
+              && timestamps[i] - timestamps[i - 1] == step
+              && steady.holds(timestamps[i - 2], timestamps[i]);
+      if (!isStep && after(i - 1, 1) != timestamps[i]) {
         return false;
       }
     }
     return true;
   }
 
-  /** The length of days and weeks where the clock is never changed; 0 for all other steps. */
-  private long fixedStep() {
-    FrequencyUnit unit = frequency.unit();
-    return (unit == FrequencyUnit.DAY || unit == FrequencyUnit.WEEK)
-            && zone.getRules().isFixedOffset()
-        ? frequency.plus(0, 1, zone)
-        : 0;
+  /**
+   * The length of a step of days or weeks while the clock is not changed; 0 for all other steps.
+   */
+  private long dayLength() {
+    return switch (frequency.unit()) {
+      case DAY -> frequency.amount() * DAY_MILLIS;
+      case WEEK -> frequency.amount() * 7L * DAY_MILLIS;
+      default -> 0;
+    };
   }
 
   /** The columns with a NaN for each absent step. */
