@@ -3,6 +3,7 @@ package com.signalcraft.examples.fleet.points;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import com.signalcraft.error.ValidationException;
 import com.signalcraft.examples.fleet.series.SeriesKey;
@@ -29,13 +30,17 @@ final class Columns {
     this.rows = rows;
   }
 
-  /** Whose a row is, with what is said of it by default. */
-  Stream<Column> key() {
+  /**
+   * Whose a row is, with what is said of it by default.
+   *
+   * @param isUsable the others are taken together, and told as a series that fails
+   */
+  Stream<Column> key(Column isUsable) {
     require(SOURCE);
     return Stream.of(
         text(BUSINESS, "").as("businessId"),
-        // Told from a source without a name, by those who read the rows.
-        col(SOURCE).cast(DataTypes.StringType).as("sourceId"),
+        coalesce(when(isUsable, col(SOURCE).cast(DataTypes.StringType)), lit(SeriesKey.NO_SOURCE))
+            .as("sourceId"),
         text("timezone", SeriesKey.DEFAULT_ZONE).as("zone"),
         text("aggregation", SeriesKey.DEFAULT_AGGREGATION).as("aggregation"),
         lit(SeriesKey.NO_LIMIT).as("mostDays"));

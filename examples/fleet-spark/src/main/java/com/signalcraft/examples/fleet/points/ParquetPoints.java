@@ -1,6 +1,8 @@
 package com.signalcraft.examples.fleet.points;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_millis;
 
 import com.signalcraft.examples.fleet.series.ChunkPacker;
@@ -17,8 +19,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * A row for each point, in Parquet files: {@code source_id}, {@code timestamp} and {@code value},
  * and where there are {@code business_id}, {@code timezone} and {@code aggregation}. Rows without a
- * source, a time or a value are left out. Rows of one series in one place make it quicker, but any
- * order will do.
+ * source or a time are told together, as a series that fails; a missing value is a gap. Rows of one
+ * series in one place make it quicker, but any order will do.
  *
  * @param path where the files are
  */
@@ -34,12 +36,13 @@ public record ParquetPoints(String path) implements PointSource {
     Column time =
         columns.isMillis(TIME) ? col(TIME) : unix_millis(col(TIME).cast(DataTypes.TimestampType));
     columns.requireNumber(VALUE);
-    return rows.filter(
-            col(Columns.SOURCE).isNotNull().and(col(TIME).isNotNull()).and(col(VALUE).isNotNull()))
+    return rows.filter(col(VALUE).isNotNull())
         .select(
             Stream.concat(
-                    columns.key(),
-                    Stream.of(time.as("millis"), col(VALUE).cast(DataTypes.DoubleType).as("value")))
+                    columns.key(col(TIME).isNotNull()),
+                    Stream.of(
+                        coalesce(time, lit(0L)).as("millis"),
+                        col(VALUE).cast(DataTypes.DoubleType).as("value")))
                 .toArray(Column[]::new))
         .as(PointRow.ENCODER)
         .mapPartitions(

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.DataTypes;
 /**
  * A row for each series, in Parquet files: {@code source_id} and the arrays {@code timestamps} and
  * {@code values}, and where there are {@code business_id}, {@code timezone} and {@code
- * aggregation}. The quickest form, as nothing has to be put together. Rows without a source are
- * left out; one whose arrays do not fit fails by itself.
+ * aggregation}. The quickest form, as nothing has to be put together. A row without a source, or
+ * whose arrays do not fit, fails by itself.
  *
  * @param path where the files are
  */
@@ -49,10 +49,9 @@ public record ParquetSeries(String path) implements PointSource {
         transform(
             coalesce(col(VALUES), array()),
             value -> coalesce(value.cast(DataTypes.DoubleType), lit(Double.NaN)));
-    return rows.filter(col(Columns.SOURCE).isNotNull())
-        .select(
+    return rows.select(
             Stream.concat(
-                    columns.key(),
+                    columns.key(lit(true)),
                     Stream.of(
                         coalesce(try_element_at(times, lit(1)), lit(NO_TIME)).as("first"),
                         times.as("times"),

@@ -12,6 +12,9 @@ package com.signalcraft.examples.fleet.series;
 public record SeriesKey(
     String businessId, String sourceId, String zone, String aggregation, int mostDays) {
 
+  /** The source of rows that do not say of which, or of when, they are. */
+  public static final String NO_SOURCE = "";
+
   /** The time zone where nothing is said of it. */
   public static final String DEFAULT_ZONE = "UTC";
 

@@ -5,6 +5,7 @@ import com.signalcraft.anomaly.AnomalyDetector;
 import com.signalcraft.anomaly.NewAnomaly;
 import com.signalcraft.anomaly.Severity;
 import com.signalcraft.anomaly.Verdict;
+import com.signalcraft.common.Checks;
 import com.signalcraft.common.OpenEnum;
 import com.signalcraft.error.SignalCraftException;
 import com.signalcraft.error.ValidationException;
@@ -65,6 +66,10 @@ public final class SeriesWork {
           WholeSeries whole = points.get();
           outcome.setPoints(whole.points());
           outcome.setPointsUsed(whole.used());
+          Checks.that(
+              !key.sourceId().equals(SeriesKey.NO_SOURCE),
+              "source_id and timestamp",
+              "must be there in each row, one of them was not");
           ZoneId zone = zone(key);
           Aggregation aggregation =
               OpenEnum.require(Aggregation.class, "aggregation", key.aggregation());

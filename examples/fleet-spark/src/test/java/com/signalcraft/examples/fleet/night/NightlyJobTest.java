@@ -127,6 +127,29 @@ class NightlyJobTest {
   }
 
   @Test
+  void
+      rows_without_a_source_or_a_time_are_counted_in_the_report_and_those_without_a_value_are_gaps() {
+    MadeFiles.write(spark, new MadePoints(1, 50), MadeFiles.Layout.POINTS, 1, at("good"));
+    Dataset<Row> good = spark.read().parquet(at("good"));
+    good.unionByName(
+            spark.sql(
+                """
+                select * from values
+                  ('b', null, timestamp '2026-01-01', 1.5d),
+                  ('b', 'lost', null, 2.5d),
+                  ('b', 'other', timestamp '2026-01-01', null)
+                as t (business_id, source_id, timestamp, value)
+                """))
+        .write()
+        .parquet(at("points"));
+    RunReport report = run(new ParquetPoints(at("points")), FORECASTS, "output");
+    assertThat(report.series()).isEqualTo(2);
+    assertThat(report.failed()).isEqualTo(1);
+    assertThat(report.points()).isEqualTo(52);
+    assertThat(reasons().get("")).contains("source_id and timestamp");
+  }
+
+  @Test
   void anomalies_and_accuracies_are_told_beside_the_forecasts() {
     SeriesFile.of(spark)
         .add("steady", 300, i -> 1_000 + 100 * (i % 7) + (i * 7919 % 13) + (i == 290 ? 5_000 : 0))
