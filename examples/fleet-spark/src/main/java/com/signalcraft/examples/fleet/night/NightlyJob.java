@@ -3,6 +3,7 @@ package com.signalcraft.examples.fleet.night;
 import static org.apache.spark.sql.functions.col;
 
 import com.signalcraft.examples.fleet.points.PointSource;
+import com.signalcraft.examples.fleet.series.Mapped;
 import com.signalcraft.examples.fleet.series.SeriesAssembler;
 import com.signalcraft.examples.fleet.series.SeriesChunk;
 import com.signalcraft.examples.fleet.series.WholeSeries;
@@ -11,10 +12,8 @@ import com.signalcraft.examples.fleet.sink.RunReport;
 import com.signalcraft.examples.fleet.work.NightPlan;
 import com.signalcraft.examples.fleet.work.SeriesOutcome;
 import com.signalcraft.examples.fleet.work.SeriesWork;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,10 +77,12 @@ public record NightlyJob(PointSource source, NightPlan plan, OutcomeSink sink, i
         (MapPartitionsFunction<SeriesChunk, SeriesOutcome>)
             each -> {
               SeriesWork work = new SeriesWork(given);
-              return map(
+              return Mapped.of(
                   each,
-                  worked,
-                  chunk -> work.of(chunk.key(), () -> WholeSeries.of(chunk, given.mostPoints())));
+                  chunk ->
+                      counted(
+                          work.of(chunk.key(), () -> WholeSeries.of(chunk, given.mostPoints())),
+                          worked));
             },
         SeriesOutcome.ENCODER);
   }
@@ -95,28 +96,15 @@ public record NightlyJob(PointSource source, NightPlan plan, OutcomeSink sink, i
             (MapPartitionsFunction<SeriesChunk, SeriesOutcome>)
                 each -> {
                   SeriesWork work = new SeriesWork(given);
-                  return map(
+                  return Mapped.of(
                       new SeriesAssembler(each, given.mostPoints()),
-                      worked,
-                      series -> work.of(series.key(), () -> series));
+                      series -> counted(work.of(series.key(), () -> series), worked));
                 },
             SeriesOutcome.ENCODER);
   }
 
-  private static <T, R> Iterator<R> map(
-      Iterator<T> from, LongAccumulator worked, Function<T, R> by) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return from.hasNext();
-      }
-
-      @Override
-      public R next() {
-        R result = by.apply(from.next());
-        worked.add(1);
-        return result;
-      }
-    };
+  private static SeriesOutcome counted(SeriesOutcome outcome, LongAccumulator worked) {
+    worked.add(1);
+    return outcome;
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_millis;
 
 import com.signalcraft.common.Checks;
+import com.signalcraft.examples.fleet.series.Mapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
