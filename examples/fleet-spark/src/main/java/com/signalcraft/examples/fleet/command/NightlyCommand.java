@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true)
 final class NightlyCommand implements Callable<Integer> {
+
+  private static final int PARTS_ON_A_CLUSTER = 200;
+  private static final int PARTS_OF_A_CORE = 4;
 
   @ArgGroup(exclusive = true, multiplicity = "1", heading = "Input, one of:%n")
   private InputOptions input = new InputOptions();
@@ -71,11 +76,11 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--parts",
       paramLabel = "N",
-      defaultValue = "200",
       description =
           "In how many parts the series are worked on; several for each core of the cluster, and at"
-              + " most some thousand series in each. Default: ${DEFAULT-VALUE}.")
-  private int parts;
+              + " most some thousand series in each. Default: 200 on a cluster, 4 for each core in"
+              + " one process.")
+  private Optional<Integer> parts = Optional.empty();
 
   @Mixin private PlanOptions plan = new PlanOptions();
   @Mixin private SparkOptions spark = new SparkOptions();
@@ -91,9 +96,12 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (parts < 1) {
-      throw new FleetFailure("--parts: must be at least 1, was " + parts);
-    }
+    parts.ifPresent(
+        given -> {
+          if (given < 1) {
+            throw new FleetFailure("--parts: must be at least 1, was " + given);
+          }
+        });
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     NightPlan wanted = plan.plan();
     if (database.isNamed() && !input.isDatabase() && output.isPresent()) {
@@ -109,9 +117,17 @@ final class NightlyCommand implements Callable<Integer> {
     long start = System.nanoTime();
     RunReport report =
         spark.with(
-            "nightly", session -> new NightlyJob(source, wanted, sink, parts).run(session, run));
+            "nightly",
+            session -> new NightlyJob(source, wanted, sink, parts(session)).run(session, run));
     ReportText.write(report, Duration.ofNanos(System.nanoTime() - start), out);
     return (report.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.OK).code();
+  }
+
+  /** In one process all cores are known, and a part that is lost is lost with all others. */
+  private int parts(SparkSession session) {
+    SparkContext spark = session.sparkContext();
+    int usual = spark.isLocal() ? PARTS_OF_A_CORE * spark.defaultParallelism() : PARTS_ON_A_CLUSTER;
+    return parts.orElse(usual);
   }
 
   private PointSource source(Optional<FleetDatabase> used) {

@@ -75,6 +75,20 @@ class FleetCommandTest {
   }
 
   @Test
+  void in_one_process_there_are_four_parts_for_each_core_unless_said_otherwise() {
+    assertThat(run("nightly", "--made", "40x30", "--output", at("out"), "--model", "naive").code())
+        .isZero();
+    // Two cores; a file for each part.
+    assertThat(files("out")).isEqualTo(8);
+    run("nightly", "--made", "40x30", "--output", at("few"), "--model", "naive", "--parts", "3");
+    assertThat(files("few")).isEqualTo(3);
+  }
+
+  private long files(String output) {
+    return FleetSpark.session().read().parquet(at(output)).inputFiles().length;
+  }
+
+  @Test
   void a_typo_is_answered_with_what_it_may_have_meant() {
     Ended ended = run("nightly", "--poinst", at("points"));
     assertThat(ended.code()).isEqualTo(2);
